@@ -1,0 +1,1 @@
+"""From frames to files: exactly what is shown, with its sources."""

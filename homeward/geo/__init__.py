@@ -1,0 +1,1 @@
+"""From a name to a place and from a place to its region, offline."""

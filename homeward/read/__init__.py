@@ -1,0 +1,1 @@
+"""From a document to claims and events: the words first, the conclusions after them."""

@@ -1,0 +1,1 @@
+"""The memory of Homeward: the only SQL."""

@@ -1,0 +1,1 @@
+"""From frames to things to show; pure functions, no screen."""
