@@ -1,0 +1,279 @@
+"""The bundled record as plain files: their columns, and reading them into typed rows.
+
+A file is a UTF-8 CSV with a header; a blank cell is an absent value. Rows are counted
+as a spreadsheet counts them, the header being row 1.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import hashlib
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from homeward.errors import RecordFaulty
+from homeward.model import (
+    CommitmentStatus,
+    DatePrecision,
+    Direction,
+    GeoPrecision,
+    Kind,
+    Relation,
+    Role,
+    Scope,
+    Side,
+    Stance,
+    interval,
+)
+
+Row = dict[str, Any]
+Parser = Callable[[str], Any]
+
+PART_RELATIONS = frozenset({"part", "subset", "outside"})
+"""How a number of a breakdown stands to the event's total."""
+
+ACTOR_PARTS = frozenset({"claimant", "carrier"})
+"""What an actor has to do with a claim: it is theirs, or they passed it on."""
+
+
+def _text(cell: str) -> str:
+    return cell
+
+
+def _required(cell: str) -> str:
+    if not cell:
+        raise ValueError("is blank")
+    return cell
+
+
+def _whole(cell: str) -> int | None:
+    if not cell:
+        return None
+    if not cell.isascii() or not cell.isdigit():
+        raise ValueError(f"{cell!r} is not a whole number of people")
+    return int(cell)
+
+
+def _yes_no(cell: str) -> bool:
+    if cell not in {"yes", "no"}:
+        raise ValueError(f"{cell!r} is neither yes nor no")
+    return cell == "yes"
+
+
+def _one_of(values: Any, *, blank: bool = False) -> Parser:
+    allowed = [str(value) for value in values]
+
+    def parse(cell: str) -> str:
+        if (cell or not blank) and cell not in allowed:
+            raise ValueError(f"{cell!r} is not one of {', '.join(sorted(allowed))}")
+        return cell
+
+    return parse
+
+
+def _date(cell: str) -> str:
+    if cell:
+        interval(cell)
+    return cell
+
+
+def _day(cell: str) -> dt.date | None:
+    return dt.date.fromisoformat(cell) if cell else None
+
+
+def _url(cell: str) -> str:
+    if cell:
+        parts = urlsplit(cell)
+        if parts.scheme not in {"http", "https"} or not parts.hostname or cell != cell.strip():
+            raise ValueError(f"{cell!r} is not an http(s) address")
+    return cell
+
+
+def _optional(cell: str) -> str | None:
+    return cell or None
+
+
+_COUNTS: Mapping[str, Parser] = {
+    f"{direction}_{bound}": _whole for direction in Direction for bound in ("low", "best", "high")
+}
+
+COLUMNS: Mapping[str, Mapping[str, Parser]] = {
+    "actors": {
+        "actor_id": _required,
+        "name": _required,
+        "side": _one_of(Side),
+        "kind": _required,
+        "aliases": _text,
+    },
+    "events": {
+        "event_id": _required,
+        "kind": _one_of(Kind),
+        "date": _date,
+        "date_precision": _one_of(DatePrecision, blank=True),
+        "ends_on": _day,
+        "date_inferred": _yes_no,
+        "direction": _one_of([*Direction, "both"], blank=True),
+        "to_ukraine": _whole,
+        "to_russia": _whole,
+        "counted": _yes_no,
+        "indirect": _yes_no,
+        "round": _text,
+        "summary": _required,
+        "weakness": _text,
+    },
+    "event_parts": {
+        "event_id": _required,
+        "label": _required,
+        "direction": _one_of(Direction),
+        "people": _whole,
+        "relation": _one_of(PART_RELATIONS),
+        "category": _required,
+        "place_id": _optional,
+    },
+    "event_places": {
+        "event_id": _required,
+        "place_id": _required,
+        "role": _one_of(Role),
+        "direction": _one_of(Direction, blank=True),
+        "people": _whole,
+        "geo_precision": _one_of(GeoPrecision),
+        "claimed_by": _text,
+        "inferred": _yes_no,
+        "wording": _text,
+    },
+    "event_actors": {"event_id": _required, "actor_id": _required, "part": _required},
+    "event_links": {
+        "event_id": _required,
+        "relation": _one_of(Relation),
+        "other_event_id": _required,
+        "note": _text,
+    },
+    "claims": {
+        "claim_id": _required,
+        "event_id": _required,
+        "claimant": _required,
+        "stance": _one_of(Stance),
+        "scope": _one_of(Scope),
+        **_COUNTS,
+        "differs_on": _text,
+        "said_on": _date,
+        "statement": _required,
+        "publisher": _text,
+        "source_title": _text,
+        "title_from_slug": _yes_no,
+        "source_url": _url,
+        "published_on": _date,
+        "republisher": _yes_no,
+        "language": _text,
+        "note": _text,
+    },
+    "claim_actors": {
+        "claim_id": _required,
+        "actor_id": _required,
+        "part": _one_of(ACTOR_PARTS),
+    },
+    "commitment_statuses": {
+        "event_id": _required,
+        "status": _one_of(CommitmentStatus),
+        "as_of": _date,
+        "said_by": _text,
+        "statement": _required,
+        "claim_id": _text,
+    },
+    "known_events": {
+        "known_event_id": _required,
+        "date": _date,
+        "ends_on": _date,
+        "date_precision": _one_of(DatePrecision),
+        "name": _required,
+        "names_other": _text,
+        "place_id": _optional,
+        "claimed_by": _text,
+        "disputed_by": _text,
+        "statement": _required,
+        "source": _required,
+    },
+}
+"""Columns of every file of the record, in order, each with what reads its cells."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Record:
+    """The record as read: rows by file name, with the row number under ``"row"``."""
+
+    version: str
+    digest: str
+    tables: Mapping[str, list[Row]]
+
+
+def read_record(folder: Path) -> Record:
+    """Read every file of the record in a folder.
+
+    Raises RecordFaulty with every fault found: a missing file or column, a cell that
+    is not what its column holds. What rows owe to each other is checked elsewhere.
+    """
+    faults: list[str] = []
+    tables = {name: _read_table(folder / f"{name}.csv", faults) for name in COLUMNS}
+    version = _read_version(folder / "record.toml", faults)
+    if faults:
+        raise RecordFaulty(faults)
+    return Record(version=version, digest=_digest(folder), tables=tables)
+
+
+def _read_version(path: Path, faults: list[str]) -> str:
+    try:
+        version = tomllib.loads(path.read_text(encoding="utf-8"))["version"]
+    except (OSError, ValueError, KeyError) as error:
+        faults.append(f"{path.name}: no version can be read ({error})")
+        return ""
+    return str(version)
+
+
+def _digest(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for name in sorted([*(f"{table}.csv" for table in COLUMNS), "record.toml"]):
+        digest.update(name.encode() + b"\0" + (folder / name).read_bytes() + b"\0")
+    return f"sha256:{digest.hexdigest()}"
+
+
+def _read_table(path: Path, faults: list[str]) -> list[Row]:
+    parsers = COLUMNS[path.stem]
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.reader(file, strict=True)
+            header = next(reader, [])
+            cells = list(reader)
+    except OSError as error:
+        faults.append(f"{path.name}: cannot be read ({error.strerror})")
+        return []
+    except (UnicodeDecodeError, csv.Error) as error:
+        faults.append(f"{path.name}: is not a UTF-8 CSV file ({error})")
+        return []
+    if header != list(parsers):
+        missing = [column for column in parsers if column not in header]
+        unknown = [column for column in header if column not in parsers]
+        faults.append(
+            f"{path.name}, row 1: the columns must be {', '.join(parsers)}"
+            + (f"; missing {', '.join(missing)}" if missing else "")
+            + (f"; unknown {', '.join(unknown)}" if unknown else "")
+        )
+        return []
+    rows = []
+    for number, line in enumerate(cells, start=2):
+        if len(line) != len(parsers):
+            faults.append(f"{path.name}, row {number}: has {len(line)} cells, not {len(parsers)}")
+            continue
+        row: Row = {"row": number}
+        for (column, parse), cell in zip(parsers.items(), line, strict=True):
+            try:
+                row[column] = parse(cell.strip())
+            except ValueError as error:
+                faults.append(f"{path.name}, row {number}: {column} {error}")
+                row[column] = None
+        rows.append(row)
+    return rows
