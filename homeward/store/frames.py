@@ -30,7 +30,8 @@ class Frames:
     ``status`` (disputed, single_source, undisputed); ``differs_on``; ``claims``,
     ``claims_without_url``, ``claims_without_date`` (int); ``source_urls`` and ``text``.
     ``event_places`` — one row a place of an event: the columns of the table, those of
-    the place, and ``event`` (its row in ``events``).
+    the place, ``event`` (its row in ``events``) and ``share`` (Int64: how many people of
+    the event the place stands for; NA where nobody told, and for meetings).
     ``claims`` — the columns of the table, ``claimants``, ``carriers`` and ``sides``.
     """
 
@@ -86,6 +87,7 @@ def read_frames(engine: sa.Engine) -> Frames:
         links = frame(schema.event_links)
         events = _events(frame(schema.events), claims, links)
         event_places = _event_places(frame(schema.event_places), frame(schema.places), events)
+        event_places["share"] = _shares(event_places, events)
         events["text"] = _search_text(events, claims, event_places)
         return Frames(
             version=version or "",
@@ -240,6 +242,26 @@ def _event_places(
     for column in ("country", "admin1"):
         joined[column] = [value if isinstance(value, str) else "" for value in joined[column]]
     return joined
+
+
+def _shares(event_places: pd.DataFrame, events: pd.DataFrame) -> pd.Series:
+    """Return the people each place of an event stands for.
+
+    The told share; where none is told, the whole event's if it is the only place of its
+    role and direction. Several places without told shares get none: dividing is guessing.
+    """
+    alone = ~event_places.duplicated(["event_id", "role", "direction"], keep=False)
+    best = {way: events[f"{way}_best"] for way in Direction}
+    shares: list[int | None] = []
+    for row, is_alone in zip(rows(event_places), alone, strict=True):
+        ways = [Direction(row.direction)] if row.direction else list(Direction)
+        counts = [best[way][row.event] for way in ways]
+        known = [int(count) for count in counts if not pd.isna(count)]
+        if not pd.isna(row.people):
+            shares.append(int(row.people))
+        else:
+            shares.append(sum(known) if is_alone and known else None)
+    return pd.Series(shares, index=event_places.index, dtype="Int64")
 
 
 def _search_text(
