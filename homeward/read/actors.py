@@ -1,0 +1,269 @@
+"""Find who is named in a sentence: known actors, persons, institutions, capitals as governments."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from homeward.model import Side
+from homeward.read.lexicon import TABLES, Lexicon
+from homeward.read.sentences import Sentence
+from homeward.read.tokens import Token, TokenKind, fold
+
+_CONNECTORS = frozenset({"of", "the", "for", "on", "and", "de", "von", "al"})
+_MEDIA_QUOTES = {"«": "»", "“": "”", '"': '"'}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """Somebody named at tokens ``first`` to ``last``; ``name`` is how a claim will call them."""
+
+    name: str
+    side: Side | None
+    first: int
+    last: int
+    capital: bool = False
+    """Whether it is a capital or a country standing for its government."""
+
+
+@lru_cache(maxsize=8)
+def _actors(language: str, folder: Path = TABLES) -> tuple[Lexicon, dict[str, str]]:
+    rows, sides = [], {}
+    with (folder / "actors.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            if row["language"] == language:
+                rows.append(("actor", row["name"], row["patterns"]))
+                sides[row["name"]] = row["side"]
+    return Lexicon(rows), sides
+
+
+@lru_cache(maxsize=16)
+def word_set(table: str, language: str, folder: Path = TABLES) -> frozenset[str]:
+    """Return the words that a table lists for a language, folded."""
+    with (folder / table).open(encoding="utf-8", newline="") as file:
+        return frozenset(
+            fold(word)
+            for row in csv.DictReader(file)
+            if row["language"] == language
+            for word in row["words"].split("|")
+        )
+
+
+CAPITALS = frozenset(
+    fold(word)
+    for word in (
+        "Kyiv Kiev Moscow Kremlin Ukraine Russia Київ Москва Кремль Україна Росія Киев Украина"
+        " Россия Moskova Ukrayna Rusya"
+    ).split()
+)
+
+
+def _is_name_word(token: Token) -> bool:
+    return token.kind is TokenKind.WORD and token.text[:1].isupper() and len(token.text) > 1
+
+
+class Register:
+    """Who is named in one document, so that a surname finds its full name again."""
+
+    def __init__(self, sentences: Sequence[Sentence], *, language: str) -> None:
+        self._language = language
+        self._lexicon, self._sides = _actors(language)
+        self._titles = word_set("titles.csv", language)
+        self._institutions = word_set("institutions.csv", language)
+        self._written: dict[str, str] = {}
+        self._full: dict[str, str] = {}
+        self._side_of: dict[str, Side | None] = {}
+        self._cache: dict[int, list[Named]] = {}
+        for sentence in sentences:
+            self._note_persons(sentence)
+
+    def named(self, sentence: Sentence) -> list[Named]:
+        """Return everybody named in a sentence, in order, without overlap."""
+        if sentence.index not in self._cache:
+            self._cache[sentence.index] = self._find(sentence)
+        return self._cache[sentence.index]
+
+    def side(self, name: str | None) -> Side | None:
+        """Return the side that somebody named before speaks for, as far as known."""
+        return None if name is None else self._side_of.get(name)
+
+    def _note_persons(self, sentence: Sentence) -> None:
+        for first, last in self._runs(sentence):
+            if last - first in (1, 2):
+                words = [t.text for t in sentence.tokens[first : last + 1]]
+                if fold(words[-1]) in self._institutions or fold(words[0]) in self._institutions:
+                    continue
+                surname = self._stem(words[-1])
+                known = self._full.get(surname)
+                full = " ".join(words)
+                if known is None or len(full) < len(known):
+                    self._full[surname] = full
+
+    def _stem(self, word: str) -> str:
+        word = fold(word).split("'")[0]
+        if self._language in {"uk", "ru"} and len(word) > 4:
+            return word[: max(4, len(word) - 3)] if len(word) > 7 else word[:4]
+        return word
+
+    def _runs(self, sentence: Sentence) -> Iterable[tuple[int, int]]:
+        """Yield runs of capitalised words (persons), titles left out."""
+        start: int | None = None
+        tokens = sentence.tokens
+        blocked = {
+            i for cls in ("month", "weekday") for m in sentence.all(cls) for i in (m.first, m.last)
+        }
+        for i, token in enumerate([*tokens, None]):
+            named = (
+                token is not None
+                and _is_name_word(token)
+                and i not in blocked
+                and fold(token.text).removesuffix("'s") not in self._titles
+                and not token.text.isupper()
+            )
+            if named:
+                start = i if start is None else start
+                if token is not None and token.norm.endswith("'s") and start is not None:
+                    yield start, i
+                    start = None
+            elif start is not None:
+                yield start, i - 1
+                start = None
+
+    def _find(self, sentence: Sentence) -> list[Named]:
+        found: list[Named] = []
+        taken: set[int] = set()
+
+        def keep(name: str, side: Side | None, first: int, last: int) -> None:
+            span = set(range(first, last + 1))
+            if span & taken:
+                return
+            taken.update(span)
+            side = side or self._side_near(sentence, first, last) or self._side_of.get(name)
+            if self._side_of.get(name) is None:
+                self._side_of[name] = side
+            found.append(
+                Named(
+                    name=name, side=side, first=first, last=last, capital=fold(name) in CAPITALS
+                )
+            )
+
+        actors = self._lexicon.marks(sentence.tokens)
+        for mark in sorted(actors, key=lambda m: m.first - m.last):
+            if not sentence.tokens[mark.first].text[:1].isupper():
+                if len(fold(mark.value)) > 12 and mark.last > mark.first:
+                    pass
+                else:
+                    continue
+            if fold(mark.value) in CAPITALS and self._is_adjective(sentence, mark.first, mark.last):
+                continue
+            name = self._as_written(sentence, mark.value, mark.first, mark.last)
+            keep(name, Side(self._sides[mark.value]), mark.first, mark.last)
+        for first, last in self._institution_spans(sentence):
+            text = sentence.tokens
+            name = sentence.text[
+                text[first].start - sentence.start : text[last].end - sentence.start
+            ]
+            keep(self._bare(name), None, first, last)
+        for first, last in self._runs(sentence):
+            surname = sentence.tokens[last].text
+            full = self._full.get(self._stem(surname))
+            if last > first:
+                words = [t.text for t in sentence.tokens[first : last + 1]]
+                keep(self._bare(full or " ".join(words)), None, first, last)
+            elif full is not None and len(surname) > 3:
+                keep(self._bare(full), None, first, last)
+        return sorted(found, key=lambda n: n.first)
+
+    @staticmethod
+    def _bare(name: str) -> str:
+        return name.removesuffix("'s").removesuffix("’s").strip(" ,")
+
+    def _as_written(self, sentence: Sentence, name: str, first: int, last: int) -> str:
+        """Prefer the text's own spelling of a known actor, once it has written it in full."""
+        if self._language != "en":
+            return self._full_turkish(sentence, name, first, last)
+        words = sentence.text[
+            sentence.tokens[first].start - sentence.start : sentence.tokens[last].end
+            - sentence.start
+        ]
+        written = self._bare(words)
+        spelled = self._full.get(self._stem(written.split()[-1])) if " " not in written else written
+        if fold(name) in CAPITALS or name.isupper():
+            return written
+        if " " in written and len(written.split()) == len(name.split()):
+            self._written[name] = written
+            return written
+        return self._written.get(name) or (
+            spelled if spelled and last == first and len(spelled.split()) == len(name.split()) else name
+        )
+
+    def _full_turkish(self, sentence: Sentence, name: str, first: int, last: int) -> str:
+        if self._language == "tr" and last == first and fold(name) not in CAPITALS:
+            full = self._full.get(self._stem(sentence.tokens[first].text))
+            return self._bare(full).split("'")[0] if full else name
+        if self._language == "tr" and last > first:
+            words = " ".join(t.text for t in sentence.tokens[first : last + 1])
+            return words.split("'")[0] if len(words.split()) == len(name.split()) else name
+        return name
+
+    @staticmethod
+    def _is_adjective(sentence: Sentence, first: int, last: int) -> bool:
+        return sentence.tokens[last].norm.endswith("'s") and bool(
+            sentence.between("people", last + 1, last + 3)
+        )
+
+    def _side_near(self, sentence: Sentence, first: int, last: int) -> Side | None:
+        for cls in ("adj", "side"):
+            for mark in sentence.all(cls):
+                if first - 6 <= mark.first <= last + 4:
+                    return Side(mark.value)
+        return None
+
+    def _institution_spans(self, sentence: Sentence) -> Iterable[tuple[int, int]]:
+        """Yield institutions: "a second state body in Kiev", "Interior Minister of Ukraine"."""
+        tokens = sentence.tokens
+        for i, token in enumerate(tokens):
+            word = token.norm.removesuffix("'s")
+            if word not in self._institutions or token.kind is not TokenKind.WORD:
+                continue
+            first, last = i, i
+            stops = {m.first for cls in ("speech", "act", "accord", "rel") for m in sentence.all(cls)}
+            while (
+                first > 0
+                and i - first < 6
+                and tokens[first - 1].kind is TokenKind.WORD
+                and (first - 1) not in stops
+                and tokens[first - 1].norm
+                not in {"that", "to", "by", "of", "in", "on", "with", "and", "from", "as", "for", "but",
+                        "в", "у", "з", "і", "та", "и", "с", "о", "що", "что", "at", "said", "was", "is"}
+            ):
+                first -= 1
+            if self._language == "en":
+                for _ in range(2):
+                    reached = self._extend(tokens, last)
+                    if reached == last:
+                        break
+                    last = reached
+            yield first, last
+
+    @staticmethod
+    def _extend(tokens: Sequence[Token], last: int) -> int:
+        """Return the last token of "of Ukraine", "for the Treatment of Prisoners" behind a noun."""
+        k = last + 1
+        if k + 1 >= len(tokens) or tokens[k].norm not in {"of", "for", "in"}:
+            return last
+        j = k + 1
+        while j < len(tokens) and (
+            _is_name_word(tokens[j])
+            or (
+                tokens[j].norm in _CONNECTORS
+                and j + 1 < len(tokens)
+                and _is_name_word(tokens[j + 1])
+            )
+        ):
+            last = j
+            j += 1
+        return last

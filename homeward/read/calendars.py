@@ -1,0 +1,145 @@
+"""Resolve the dates of a text against a publication date that may only be an interval."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from homeward.read.dates import DateExpression, Days, Form, absolute, resolve
+from homeward.read.lexicon import Mark
+from homeward.read.sentences import Sentence
+
+_DAY = dt.timedelta(days=1)
+_PLANNED = frozenset({"tomorrow", "nextweek"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """The days a statement names; ``weak`` when the time belongs to the saying, not the doing."""
+
+    days: Days
+    form: Form
+    weak: bool = False
+    explicit: bool = True
+
+
+class Almanac:
+    """The dates of one document: its publication interval and the day named last."""
+
+    def __init__(self, published: Days | None, *, years: Iterable[int] = ()) -> None:
+        self.published = published
+        self._anchor: dt.date | None = None
+        years = sorted(set(years))
+        self._year = years[-1] if years else None
+
+    def sample(self) -> list[dt.date]:
+        """Return publication days to try: all of a short interval, else its ends and months."""
+        if self.published is None:
+            return []
+        first, last = self.published
+        span = (last - first).days
+        if span <= 31:
+            return [first + _DAY * i for i in range(span + 1)]
+        return [first + _DAY * i for i in range(0, span, 15)] + [last]
+
+    def days(self, expression: DateExpression) -> Days | None:
+        """Return the days an expression may mean whatever the publication day; None when open."""
+        fixed = absolute(expression)
+        if fixed is not None:
+            return fixed
+        if self.published is None or (
+            expression.form is Form.MONTH_DAY
+            and self._year is not None
+            and self.published[0] != self.published[1]
+        ):
+            if expression.form is Form.MONTH_DAY and self._year is not None:
+                return resolve(expression, dt.date(self._year, 12, 31), None)
+            if self.published is None:
+                return None
+        if expression.form is Form.MONTH_DAY and self.published[0].year == self.published[1].year:
+            if (self.published[1] - self.published[0]).days > 31:
+                return resolve(expression, self.published[1], self._anchor)
+        found = {resolve(expression, day, self._anchor) for day in self.sample()}
+        found.discard(None)
+        options = [days for days in found if days is not None]
+        if not options:
+            return None
+        return min(d[0] for d in options), max(d[1] for d in options)
+
+    def note(self, days: Days | None) -> None:
+        """Remember the day that the text named last, for "the day before"."""
+        if days is not None and days[0] == days[1]:
+            self._anchor = days[0]
+
+    def when(self, sentence: Sentence, *, near: int | None) -> When | None:
+        """Return the time that a sentence gives to what stands at token ``near``.
+
+        Times of a war's beginning, of a subordinate clause and after "since" do not count.
+        """
+        options: list[tuple[int, bool, DateExpression, Days]] = []
+        anchor = self._anchor
+        for expression in sentence.dates:
+            if expression.since or expression.form is Form.YEAR:
+                self.note(self.days(expression))
+                continue
+            if expression.word in _PLANNED:
+                continue
+            days = self.days(expression)
+            if days is None:
+                continue
+            self.note(days)
+            if self._aside(sentence, expression, near):
+                continue
+            distance = abs(expression.first - near) if near is not None else expression.first
+            options.append((distance, self._weak(sentence, expression), expression, days))
+        if anchor is not None and self._anchor is None:
+            self._anchor = anchor
+        if not options:
+            return None
+        options.sort(key=lambda o: (o[1], o[3][0] != o[3][1], o[0]))
+        _, weak, expression, days = options[0]
+        return When(days=days, form=expression.form, weak=weak)
+
+    def _aside(self, sentence: Sentence, expression: DateExpression, near: int | None) -> bool:
+        """Tell whether a date stands in a clause about something else."""
+        for mark in sentence.all("war"):
+            if mark.last < expression.first <= mark.last + 6 and not _comma_between(
+                sentence, mark.last, expression.first
+            ):
+                return True
+        for mark in sentence.all("sub"):
+            if mark.first < expression.first and sentence.tokens[mark.first - 1].text == ",":
+                end = next(
+                    (
+                        i
+                        for i in range(mark.first, len(sentence.tokens))
+                        if sentence.tokens[i].text in ",;"
+                    ),
+                    len(sentence.tokens),
+                )
+                if expression.last < end and not (near is not None and mark.first < near < end):
+                    return True
+        return False
+
+    def _weak(self, sentence: Sentence, expression: DateExpression) -> bool:
+        """Tell whether a date is nearer to a verb of saying than to one of doing."""
+        speech = _distance(expression, sentence.all("speech"))
+        doing = _distance(
+            expression, [m for cls in ("act", "noun", "met", "talks") for m in sentence.all(cls)]
+        )
+        return speech <= 2 and speech < doing
+
+
+def _comma_between(sentence: Sentence, first: int, last: int) -> bool:
+    return any(t.text == "," for t in sentence.tokens[first:last])
+
+
+def _distance(expression: DateExpression, marks: list[Mark]) -> int:
+    return min(
+        (
+            min(abs(expression.first - m.last), abs(m.first - expression.last))
+            for m in marks
+        ),
+        default=99,
+    )

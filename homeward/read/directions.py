@@ -1,0 +1,164 @@
+"""Say to which side the counted went, from nations, verbs and the words around a number."""
+
+from __future__ import annotations
+
+from homeward.model import Direction, Side
+from homeward.read.heads import Tally
+from homeward.read.lexicon import Mark
+from homeward.read.sentences import Sentence
+
+_HOME = {Side.UKRAINE: Direction.TO_UKRAINE, Side.RUSSIA: Direction.TO_RUSSIA}
+_OTHER = {Side.UKRAINE: Side.RUSSIA, Side.RUSSIA: Side.UKRAINE}
+_BOTH = frozenset({Direction.TO_UKRAINE, Direction.TO_RUSSIA})
+_BREAKS = frozenset({"while", "whereas", "but", "а", "але", "тоді", "тогда", "ise", "whilst"})
+_DISTRIBUTIVE = frozenset({"по", "er", "şer"})
+_PREPOSITIONS = frozenset(
+    "with between against in of about for near over from about про о об с з між между".split()
+)
+
+
+def opposite(direction: Direction) -> Direction:
+    """Return the other way."""
+    return (
+        Direction.TO_RUSSIA if direction is Direction.TO_UKRAINE else Direction.TO_UKRAINE
+    )
+
+
+def clause_bounds(sentence: Sentence, at: int) -> tuple[int, int]:
+    """Return the first and last token of the clause around a token."""
+    first, last = 0, len(sentence.tokens) - 1
+    for i, token in enumerate(sentence.tokens):
+        comma = token.text == "," and i + 1 <= last and sentence.tokens[i + 1].norm in _BREAKS
+        if token.text in ";—–:" or comma or (token.norm in _BREAKS and token.norm != "а"):
+            if i < at:
+                first = i + 1
+            elif i > at:
+                last = i - 1
+                break
+    return first, last
+
+
+def _subject(sentence: Sentence, before: int, floor: int = 0) -> Side | None:
+    """Return the side named last before a token, as a subject rather than an object."""
+    for mark in reversed(sentence.all("side")):
+        if mark.last >= before or mark.first < floor:
+            continue
+        if any(
+            other.first <= mark.first <= other.last
+            for cls in ("to", "from")
+            for other in sentence.all(cls)
+        ):
+            continue
+        previous = sentence.tokens[mark.first - 1].norm if mark.first else ""
+        if previous in _PREPOSITIONS:
+            continue
+        return Side(mark.value)
+    return None
+
+
+def governing_act(sentence: Sentence, tally: Tally) -> Mark | None:
+    """Return the verb that the counted people depend on: the nearest before, else after."""
+    first, last = clause_bounds(sentence, tally.numeral.first)
+    acts = sentence.all("act")
+    numbers = [n for n in sentence.numerals if n is not tally.numeral and not n.weak]
+
+    def free(a: int, b: int) -> bool:
+        return not any(a < n.first < b for n in numbers)
+
+    left = [m for m in acts if first <= m.first < tally.numeral.first and not m.last > last]
+    right = [m for m in acts if tally.numeral.last < m.first <= last]
+    # "The remains of 1,000 people … were handed over": a subject before its verb.
+    if right and free(tally.numeral.last, right[0].first):
+        near_left = bool(left) and tally.numeral.first - left[-1].last <= 6
+        if not near_left:
+            return right[0]
+    if left:
+        return left[-1]
+    if right:
+        return right[0]
+    before = [m for m in acts if m.first < tally.numeral.first]
+    return before[-1] if before else (acts[0] if acts else None)
+
+
+def directions(
+    sentence: Sentence,
+    tally: Tally,
+    *,
+    language: str,
+    speaker: Side | None,
+    previous: Direction | None,
+) -> frozenset[Direction]:
+    """Return the directions of a number; empty where the words do not tell.
+
+    ``speaker`` is the claimant's side, for "its own" and "our men"; ``previous`` the direction
+    of the number before, for "in return".
+    """
+    at = tally.numeral.first
+    first, last = clause_bounds(sentence, at)
+    if is_each(sentence, tally, first, last):
+        return _BOTH
+    act = governing_act(sentence, tally)
+    if tally.own:
+        side = _subject(sentence, at) or speaker
+        return frozenset({_HOME[side]}) if side in _HOME else frozenset()
+    if tally.nation is not None:
+        return frozenset({_HOME[tally.nation]})
+    to = [m for m in sentence.all("to") if first <= m.first <= last]
+    if to:
+        nearest = min(to, key=lambda m: min(abs(m.first - at), abs(m.last - at)))
+        if act is None or act.value != "receive" or nearest.last < at + 8:
+            return frozenset({_HOME[Side(nearest.value)]})
+    came_from = [m for m in sentence.all("from") if first <= m.first <= last]
+    if came_from:
+        nearest = min(came_from, key=lambda m: min(abs(m.first - at), abs(m.last - at)))
+        return frozenset({_HOME[_OTHER[Side(nearest.value)]]})
+    if act is not None:
+        side = _subject(sentence, max(act.first, at) if language == "tr" else act.first, first)
+        side = side or _subject(sentence, max(act.first, at), first) or _subject(sentence, act.first)
+        way = _by_act(act.value, side, language, tally)
+        if way is not None:
+            return frozenset({way})
+    if previous is not None and any(first <= m.first <= last for m in sentence.all("reverse")):
+        return frozenset({opposite(previous)})
+    if any(
+        m.value == "defender" and first <= m.first <= last for m in sentence.all("people")
+    ):
+        return frozenset({Direction.TO_UKRAINE})
+    if act is not None and speaker in _HOME and act.value in {"receive", "home", "return", "free"}:
+        return frozenset({_HOME[speaker]})
+    return frozenset()
+
+
+def _by_act(value: str, side: Side | None, language: str, tally: Tally) -> Direction | None:
+    """Return where the counted went when ``side`` did what the verb says."""
+    if side not in _HOME:
+        return None
+    if value == "give":
+        return _HOME[_OTHER[side]]
+    if value in {"receive", "home"}:
+        return _HOME[side]
+    if value == "return":
+        # In Ukrainian and Russian a state "returns" its own; in English it gives back.
+        if language == "en" and side is Side.RUSSIA:
+            return _HOME[_OTHER[side]]
+        return _HOME[side]
+    if value == "free":
+        return _HOME[_OTHER[side]] if language in {"en", "tr"} else _HOME[side]
+    return None
+
+
+def is_each(sentence: Sentence, tally: Tally, first: int, last: int) -> bool:
+    """Tell whether the number is meant for each side."""
+    if tally.numeral.partner is not None:
+        other = sentence.numerals[tally.numeral.partner]
+        return other.best == tally.numeral.best and tally.nation is None
+    at = tally.numeral.first
+    for mark in sentence.all("each"):
+        word = sentence.tokens[mark.first].norm
+        if mark.first == mark.last and word in _DISTRIBUTIVE:
+            if mark.first == at - 1 or (word != "по" and tally.numeral.last < mark.first <= at + 3):
+                return True
+            continue
+        if first <= mark.first <= last:
+            return True
+    return False

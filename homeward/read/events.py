@@ -1,0 +1,152 @@
+"""From the sentences of a document to its events."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from homeward.model import Direction, Kind, Side, Stance
+from homeward.read.actors import Register
+from homeward.read.calendars import Almanac
+from homeward.read.dates import Form, prefix_date
+from homeward.read.dating import Published
+from homeward.read.findings import Claim, Event, Quote
+from homeward.read.merge import Draft, merge_transfers, settle
+from homeward.read.paragraphs import Standing
+from homeward.read.places import Places
+from homeward.read.rounds import read_round, read_undertaking, talks_of
+from homeward.read.sentences import Sentence
+from homeward.read.statements import Reader, Statement, on_topic, sentence_kind
+from homeward.read.undertakings import merge_rounds, merge_undertakings
+from homeward.read.voices import Listener, Voice
+
+_LEAD = 5
+_TRANSFERS = (Kind.BODY_REPATRIATION, Kind.PRISONER_EXCHANGE)
+
+
+def is_about_this_war(sentences: Sequence[Sentence]) -> bool:
+    """Tell whether a text is about Ukraine and Russia at all, rather than about another war."""
+    ours = sum(
+        s.has("side") or s.has("national") or s.has("adj") or s.has("to") or s.has("from")
+        for s in sentences
+    )
+    theirs = sum(s.has("foreign") for s in sentences)
+    lead = [s for s in sentences[:_LEAD] if s.has("foreign")]
+    if theirs > ours or (lead and len(lead) >= 2 and theirs * 2 > ours):
+        return False
+    sides = {m.value for s in sentences for cls in ("side", "adj", "national", "to", "from")
+             for m in s.all(cls)}  # fmt: skip
+    return "ukraine" in sides
+
+
+def topic_of(sentences: Sequence[Sentence]) -> Kind | None:
+    """Return what the text is about: bodies, captives or negotiations."""
+    votes: Counter[Kind] = Counter()
+    for sentence in sentences[:_LEAD]:
+        kind = sentence_kind(sentence)
+        if kind is not None:
+            votes[kind] += 3 if sentence.standing is Standing.HEADLINE else 1
+    if not votes:
+        for sentence in sentences:
+            kind = sentence_kind(sentence)
+            if kind is not None:
+                votes[kind] += 1
+    return votes.most_common(1)[0][0] if votes else None
+
+
+def _is_recall_section(sentence: Sentence) -> bool:
+    """Tell whether a short line opens a part that only recalls: "Background:"."""
+    heads = sentence.all("recallhead")
+    return bool(heads) and heads[0].first <= 1 and (
+        sentence.standing is Standing.HEADING or len(sentence.tokens) <= 8
+        or (len(sentence.tokens) > heads[0].last + 1 and sentence.tokens[heads[0].last + 1].text == ":")
+    )
+
+
+def build_events(
+    sentences: Sequence[Sentence], *, published: Published, language: str, places: Places
+) -> list[Event]:
+    """Return the events of a document in the order told, the news before what it recalls."""
+    if not is_about_this_war(sentences):
+        return []
+    register = Register(sentences, language=language)
+    listener = Listener(register, language=language)
+    years = [
+        e.year for s in sentences for e in s.dates if e.form is Form.FULL and e.year and not e.since
+    ]
+    almanac = Almanac(published.days, years=years)
+    reader = Reader(
+        language=language, almanac=almanac, topic=topic_of(sentences), home=None
+    )
+    heard: list[tuple[Sentence, list[Voice]]] = []
+    statements: list[Statement] = []
+    recalling = False
+    for sentence in sentences:
+        voices = listener.voices(sentence)
+        heard.append((sentence, voices))
+        if _is_recall_section(sentence):
+            recalling = True
+        recalled = recalling or sentence.has("recall")
+        found = reader.transfers(sentence, voices, recalled=recalled)
+        sitting = read_round(
+            sentence, voices, almanac=almanac, language=language, venue=False, recalled=recalled
+        )
+        if sitting is not None:
+            found.append(sitting)
+        if not any(s.kind is Kind.COMMITMENT for s in found):
+            undertaking = read_undertaking(sentence, voices, language=language, recalled=recalled)
+            if undertaking is not None:
+                found.append(undertaking)
+        statements.extend(found)
+    return _conclude(statements, sentences, published)
+
+
+def _conclude(
+    statements: Sequence[Statement], sentences: Sequence[Sentence], published: Published
+) -> list[Event]:
+    """Merge statements into events and leave out what the text does not support."""
+    transfers = merge_transfers(
+        [s for s in statements if s.kind in _TRANSFERS], published=published.days
+    )
+    for draft in transfers:
+        settle(draft)
+    about_talks = any(talks_of(s) for s in sentences[:2])
+    rounds = merge_rounds(
+        [s for s in statements if s.kind is Kind.NEGOTIATION_ROUND],
+        published=published.days,
+        about_talks=about_talks,
+    )
+    undertakings = merge_undertakings(
+        [s for s in statements if s.kind is Kind.COMMITMENT], rounds, published=published.days
+    )
+    drafts = [d for d in transfers if d.counts or d.days is not None] + rounds + undertakings
+    return [_event(draft, published) for draft in drafts]
+
+
+def _event(draft: Draft, published: Published) -> Event:
+    days = draft.days
+    if days is None and draft.focus:
+        days = published.days
+    return Event(
+        kind=draft.kind, topic=draft.topic, focus=draft.focus, date=prefix_date(days) if days else None,
+        round=draft.round, to_ukraine=draft.counts.get(Direction.TO_UKRAINE),
+        to_russia=draft.counts.get(Direction.TO_RUSSIA), places=(), claims=_claims(draft),
+        flags=tuple(sorted(draft.flags)),
+    )  # fmt: skip
+
+
+def _claims(draft: Draft) -> tuple[Claim, ...]:
+    claims = []
+    for statement in draft.statements:
+        s = statement.sentence
+        quote = Quote(exact=s.text, start=s.start, end=s.end)
+        for voice in statement.voices or [None]:
+            claims.append(
+                Claim(
+                    claimant=voice.name if voice else None,
+                    side=voice.side if voice else None,
+                    stance=voice.stance if voice else Stance.ASSERTS,
+                    quote=quote,
+                )
+            )
+    return tuple(claims)

@@ -1,0 +1,188 @@
+"""Say what a number counts: bodies, captives or people, of which nation, whole or part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from homeward.model import Kind, Side
+from homeward.read.lexicon import Mark
+from homeward.read.numbers import Numeral
+from homeward.read.sentences import Sentence
+
+_RIGHT_WINDOW = 9
+_LEFT_WINDOW = 5
+_HEADS = ("body", "dead", "captive", "national", "people")
+_STOPS = frozenset(
+    "were was are is who which that whose from to in had have has by at on with when where as be been"
+    " which into after before while than"
+    " які який яка що котрі з із у в на до від за"
+    " которые который которая что из в на к от за с у"
+    " ise ile".split()
+)
+_STOP_SIGNS = frozenset(".;:!?()—–|")
+_LINKS = frozenset(
+    "of the a another more than over at least about some around nearly almost additional further"
+    " all total other its their these those only just exactly up to further in"
+    " ще понад близько майже більш більше ніж щонайменше загалом усього всього разом - –"
+    " еще более чем свыше около почти всего порядка не менее"
+    " sayısı sayısını sayısının toplam daha".split()
+)
+_COUNT_WORDS = frozenset(
+    "number total figure кількість число чисельність количество sayısı sayısını toll".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """A numeral with what it counts.
+
+    ``kind`` is None where the words leave open whether the people are dead or captive;
+    ``nation`` is the side whose people they are; ``own`` means "of its own".
+    """
+
+    numeral: Numeral
+    kind: Kind | None
+    headed: bool
+    nation: Side | None = None
+    own: bool = False
+    civilian: bool = False
+    child: bool = False
+    part: bool = False
+    last: int = 0
+
+
+def _window(sentence: Sentence, numeral: Numeral) -> int:
+    """Return the last token that may belong to what the numeral counts."""
+    others = {n.first for n in sentence.numerals}
+    taken = {i for d in sentence.dates for i in range(d.first, d.last + 1)}
+    last = numeral.last
+    for i in range(numeral.last + 1, min(numeral.last + 1 + _RIGHT_WINDOW, len(sentence.tokens))):
+        token = sentence.tokens[i]
+        if i in others or i in taken or token.text in _STOP_SIGNS:
+            break
+        if token.norm in _STOPS and i > numeral.last + 1:
+            break
+        if token.norm in _STOPS and token.norm not in {"з", "із", "из"}:
+            break
+        if token.text == "," and i > numeral.last + 1 and not _adjective_list(sentence, i):
+            break
+        last = i
+    return last
+
+
+def _adjective_list(sentence: Sentence, i: int) -> bool:
+    """Tell whether a comma joins two adjectives before the head ("dead, missing soldiers")."""
+    return bool(sentence.between("body", i + 1, i + 2) or sentence.between("people", i + 1, i + 2))
+
+
+def tally(sentence: Sentence, numeral: Numeral) -> Tally:
+    """Return what a numeral counts, as the words beside it tell."""
+    first, last = numeral.first, _window(sentence, numeral)
+    marks: list[Mark] = []
+    end = numeral.last
+    for cls in _HEADS:
+        for mark in sentence.between(cls, numeral.last + 1, last):
+            marks.append(mark)
+            end = max(end, mark.last)
+    left = _left_heads(sentence, numeral)
+    headed = bool(marks or left)
+    kind = None
+    classes = {m.cls for m in marks + left}
+    if classes & {"body", "dead"}:
+        kind = Kind.BODY_REPATRIATION
+    elif "captive" in classes:
+        kind = Kind.PRISONER_EXCHANGE
+    if any(m.cls == "people" and m.value == "civilian" for m in marks):
+        civilian = True
+    else:
+        civilian = False
+    child = any(m.value == "child" for m in marks)
+    nation = _nation(sentence, numeral, marks, left, last)
+    own = bool(sentence.between("own", numeral.last + 1, last + 2)) or bool(
+        sentence.between("own", first - 2, first - 1)
+    )
+    return Tally(
+        numeral=numeral, kind=kind, headed=headed, nation=nation, own=own, civilian=civilian,
+        child=child, part=_is_part(sentence, numeral), last=max(end, numeral.last),
+    )  # fmt: skip
+
+
+def _left_heads(sentence: Sentence, numeral: Numeral) -> list[Mark]:
+    """Return the heads before a numeral: "the bodies of another 563", "naaş sayısı 31"."""
+    found: list[Mark] = []
+    i = numeral.first - 1
+    steps = 0
+    counted = False
+    while i >= 0 and steps <= _LEFT_WINDOW:
+        token = sentence.tokens[i]
+        here = [m for cls in ("body", "dead", "captive") for m in sentence.all(cls) if m.last == i]
+        if here:
+            found.extend(here)
+            break
+        if token.norm in _COUNT_WORDS:
+            counted = True
+        if token.norm not in _LINKS and token.text not in {"("} and not counted:
+            if not (token.text == "," and sentence.tokens[i + 1].norm in _LINKS):
+                break
+        i -= 1
+        steps += 1
+    if not found:
+        found = _counted_heads(sentence, numeral)
+    return found
+
+
+def _counted_heads(sentence: Sentence, numeral: Numeral) -> list[Mark]:
+    """Return the heads of "the number of Russian soldiers whose bodies … at 24"."""
+    start = next(
+        (
+            i
+            for i in range(numeral.first - 1, max(-1, numeral.first - 16), -1)
+            if sentence.tokens[i].norm in _COUNT_WORDS
+        ),
+        None,
+    )
+    if start is None or any(
+        start < n.first < numeral.first for n in sentence.numerals if n is not numeral
+    ):
+        return []
+    return [
+        m
+        for cls in _HEADS
+        for m in sentence.all(cls)
+        if start - 4 <= m.first and m.last < numeral.first
+    ]
+
+
+def _nation(
+    sentence: Sentence, numeral: Numeral, marks: list[Mark], left: list[Mark], last: int
+) -> Side | None:
+    """Return the side whose people are counted, when an adjective or a noun says so."""
+    for mark in marks + left:
+        if mark.cls == "national":
+            return Side(mark.value)
+    heads = [m for m in marks if m.cls in _HEADS]
+    reach = max((m.last for m in heads), default=numeral.last)
+    for adjective in sentence.between("adj", numeral.last + 1, min(last, reach + 4)):
+        if adjective.first <= reach or sentence.tokens[reach + 1].norm in {"of"}:
+            return Side(adjective.value)
+    # Slavic genitives follow the head: "тіла військових України", "бойцов ВСУ".
+    for adjective in sentence.between("adj", reach + 1, min(last, reach + 2)):
+        if adjective.first == reach + 1 and heads:
+            return Side(adjective.value)
+    if left and not marks:
+        begin = min(m.first for m in left)
+        for adjective in sentence.between("adj", max(0, begin - 3), numeral.first - 1):
+            return Side(adjective.value)
+    return None
+
+
+def _is_part(sentence: Sentence, numeral: Numeral) -> bool:
+    """Tell whether the number is told as a part of another: "of those, 89", "87 of the freed"."""
+    for mark in sentence.all("part"):
+        if numeral.last < mark.first <= numeral.last + 2:
+            return True
+        if mark.last < numeral.first:
+            between = sentence.tokens[mark.last + 1 : numeral.first]
+            if not any(t.text in ";—–" for t in between):
+                return True
+    return False

@@ -1,0 +1,218 @@
+"""Join the statements of one document into events: one event per happening."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from homeward.model import Count, Direction, Kind
+from homeward.read.calendars import When
+from homeward.read.dates import Days
+from homeward.read.paragraphs import Standing
+from homeward.read.statements import Statement
+
+_LEAD_SENTENCES = 4
+_NEAR_DAYS = 6
+_FAR_DAYS = 8
+
+
+@dataclass(slots=True, kw_only=True)
+class Draft:
+    """An event being put together from statements."""
+
+    kind: Kind
+    topic: Kind
+    statements: list[Statement] = field(default_factory=list)
+    days: Days | None = None
+    weak: bool = True
+    focus: bool = False
+    round: int | None = None
+    counts: dict[Direction, Count] = field(default_factory=dict)
+    flags: set[str] = field(default_factory=set)
+    inferred: bool = False
+
+    def figures(self, way: Direction) -> list[Count]:
+        """Return the counts of a direction in the order told."""
+        return [s.counts[way] for s in self.statements if way in s.counts]
+
+
+def _is_lead(statement: Statement) -> bool:
+    return (
+        statement.sentence.index < _LEAD_SENTENCES
+        or statement.sentence.standing is Standing.HEADLINE
+    )
+
+
+def merge_transfers(
+    statements: Sequence[Statement], *, published: Days | None
+) -> list[Draft]:
+    """Return the events of handovers and exchanges already done, the news first."""
+    drafts: list[Draft] = []
+    for kind in (Kind.BODY_REPATRIATION, Kind.PRISONER_EXCHANGE):
+        own = [s for s in statements if s.kind is kind]
+        drafts.extend(_merge_kind(own, kind, published))
+    return drafts
+
+
+def _is_old(when: When | None, published: Days | None) -> bool:
+    """Tell whether a time lies well before the news."""
+    if when is None or published is None:
+        return False
+    return (published[0] - when.days[1]).days > _FAR_DAYS
+
+
+def _merge_kind(statements: Sequence[Statement], kind: Kind, published: Days | None) -> list[Draft]:
+    lead = Draft(kind=kind, topic=kind, focus=True)
+    others: list[Draft] = []
+    for statement in statements:
+        when = statement.when
+        target = None
+        if _is_old(when, published) or (statement.recalled and when is not None):
+            target = _find_dated(others, statement) or (
+                lead if _same_day(lead, statement) or _same_figures(lead, statement, day=True) else None
+            )
+            if target is None:
+                target = Draft(kind=kind, topic=kind)
+                others.append(target)
+        elif statement.recalled and when is None:
+            target = _same_figure_draft([lead, *others], statement)
+            if target is None:
+                continue
+        elif when is None or when.weak or not lead.statements or lead.days is None:
+            target = lead
+            if _other_happening(lead, statement):
+                target = _same_figure_draft(others, statement)
+                if target is None:
+                    target = Draft(kind=kind, topic=kind)
+                    others.append(target)
+        elif _compatible(lead, statement) or _same_figures(lead, statement, day=False):
+            target = lead
+        else:
+            target = _find_dated(others, statement)
+            if target is None:
+                target = Draft(kind=kind, topic=kind, focus=_is_lead(statement))
+                others.append(target)
+        _put(target, statement)
+    return ([lead] if lead.statements else []) + others
+
+
+def _other_happening(lead: Draft, statement: Statement) -> bool:
+    """Tell whether an undated statement is about another handover ("1,200 more the day after")."""
+    return False
+
+
+def _put(draft: Draft, statement: Statement) -> None:
+    draft.statements.append(statement)
+    when = statement.when
+    if when is None:
+        return
+    fresh = draft.days is None or (draft.weak and not when.weak)
+    finer = draft.days is not None and draft.days[0] != draft.days[1] and when.days[0] == when.days[1]
+    if fresh or (finer and draft.days is not None and draft.days[0] <= when.days[0] <= draft.days[1]):
+        draft.days, draft.weak = when.days, when.weak
+
+
+def _same_day(draft: Draft, statement: Statement) -> bool:
+    return (
+        draft.days is not None
+        and statement.when is not None
+        and draft.days[0] == statement.when.days[0]
+    )
+
+
+def _compatible(draft: Draft, statement: Statement) -> bool:
+    """Tell whether a statement's time overlaps the draft's."""
+    if draft.days is None or statement.when is None:
+        return True
+    first, last = statement.when.days
+    return first <= draft.days[1] and draft.days[0] <= last
+
+
+def _same_figures(draft: Draft, statement: Statement, *, day: bool) -> bool:
+    """Tell whether a statement repeats the draft's numbers, days apart: another speaker's report."""
+    if draft.days is None or statement.when is None or statement.another:
+        return False
+    if abs((draft.days[0] - statement.when.days[0]).days) > _NEAR_DAYS:
+        return False
+    shared = [
+        way for way, count in statement.counts.items()
+        if any(count.best == known.best for known in draft.figures(way))
+    ]  # fmt: skip
+    said = {v.name for s in draft.statements for v in s.voices}
+    anew = any(v.name not in said for v in statement.voices)
+    return bool(shared) and not day and (anew or statement.when.weak)
+
+
+def _same_figure_draft(drafts: Sequence[Draft], statement: Statement) -> Draft | None:
+    for draft in drafts:
+        for way, count in statement.counts.items():
+            if any(count.best == known.best for known in draft.figures(way)):
+                return draft
+    return None
+
+
+def _find_dated(drafts: Sequence[Draft], statement: Statement) -> Draft | None:
+    return next((d for d in drafts if d.days is not None and _compatible(d, statement)
+                 and _same_day(d, statement)), None)  # fmt: skip
+
+
+def settle(draft: Draft) -> None:
+    """Choose low, best and high of each direction, and flag speakers who disagree."""
+    for way in Direction:
+        figures = draft.figures(way)
+        if not figures:
+            continue
+        total = _total(figures)
+        draft.counts[way] = total
+    _flag_disagreement(draft)
+
+
+def _total(figures: Sequence[Count]) -> Count:
+    """Return the figure told most often; on a tie the one told first, exact before vague."""
+    tally: dict[int | None, int] = {}
+    for figure in figures:
+        tally[figure.best] = tally.get(figure.best, 0) + 1
+    ranked = sorted(
+        figures,
+        key=lambda f: (-tally[f.best], f.low != f.high, figures.index(f)),
+    )
+    first = figures[0]
+    if tally[ranked[0].best] == tally[first.best] and (first.low == first.high or ranked[0].low != ranked[0].high):
+        return first
+    return ranked[0]
+
+
+def _flag_disagreement(draft: Draft) -> None:
+    """Widen the range where different speakers give different totals."""
+    for way, chosen in list(draft.counts.items()):
+        rivals = [
+            s.counts[way]
+            for s in draft.statements
+            if way in s.counts and s.counts[way].best not in (None, chosen.best)
+            and s.counts[way].low == s.counts[way].high and chosen.low == chosen.high
+            and _is_rival(draft, s, way, chosen)
+        ]  # fmt: skip
+        if not rivals or chosen.best is None:
+            continue
+        values = [chosen.best, *(r.best for r in rivals if r.best is not None)]
+        draft.counts[way] = Count(low=min(values), best=chosen.best, high=max(values))
+        draft.flags.add("counts_disagree")
+
+
+def _is_rival(draft: Draft, statement: Statement, way: Direction, chosen: Count) -> bool:
+    """Tell whether another figure is another speaker's total rather than a detail of the same."""
+    best = statement.counts[way].best
+    if best is None or chosen.best is None or not 0.5 <= best / chosen.best <= 2:
+        return False
+    backers = {
+        v.name for s in draft.statements for v in s.voices
+        if way in s.counts and s.counts[way].best == chosen.best
+    }  # fmt: skip
+    speakers = {v.name for v in statement.voices}
+    return bool(speakers) and not speakers & backers
+
+
+def earliest(days: Days | None) -> dt.date | None:
+    """Return the first day of an interval."""
+    return days[0] if days else None

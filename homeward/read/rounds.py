@@ -1,0 +1,127 @@
+"""Find the sittings of negotiators that a text reports as held, and undertakings without numbers."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from homeward.model import Kind
+from homeward.read.calendars import Almanac, When
+from homeward.read.lexicon import TABLES, Mark
+from homeward.read.sentences import Sentence
+from homeward.read.statements import Statement, is_foreign, sentence_kind
+from homeward.read.tense import mood_of
+from homeward.read.tokens import fold
+from homeward.read.voices import Voice
+
+_REACH = 8
+
+
+@lru_cache(maxsize=8)
+def ordinals(language: str, folder: Path = TABLES) -> dict[str, int]:
+    """Return the ordinal words of a language and their numbers."""
+    with (folder / "ordinals.csv").open(encoding="utf-8", newline="") as file:
+        return {
+            fold(word): int(row["value"])
+            for row in csv.DictReader(file)
+            if row["language"] == language
+            for word in row["words"].split("|")
+        }
+
+
+def talks_of(sentence: Sentence) -> list[Mark]:
+    """Return the words for a sitting of negotiators, a bare "meeting" only with delegates."""
+    marks = [m for m in sentence.all("talks") if m.value == "talks"]
+    rounds = sentence.all("talks", "round")
+    meetings = sentence.all("talks", "meeting")
+    if marks or sentence.has("delegates"):
+        return sorted(marks + rounds + meetings, key=lambda m: m.first)
+    return sorted(marks + rounds, key=lambda m: m.first) if rounds else meetings
+
+
+def round_number(sentence: Sentence, talks: Sequence[Mark], language: str) -> int | None:
+    """Return the number of a round: "second round", "2-й раунд", "третій раунд"."""
+    numbers = ordinals(language)
+    for mark in sentence.all("talks", "round"):
+        for i in (mark.first - 1, mark.first - 2, mark.first - 3, mark.last + 1):
+            if 0 <= i < len(sentence.tokens):
+                token = sentence.tokens[i]
+                if token.norm in numbers:
+                    return numbers[token.norm]
+                if token.text.isdigit() and int(token.text) < 20 and i == mark.first - 3:
+                    return int(token.text)
+    return None
+
+
+def read_round(
+    sentence: Sentence,
+    voices: Sequence[Voice],
+    *,
+    almanac: Almanac,
+    language: str,
+    venue: bool,
+    recalled: bool,
+) -> Statement | None:
+    """Return the round that a sentence tells of as held; None where it tells of none.
+
+    ``venue`` says whether the sentence names a place where negotiators met.
+    """
+    talks = talks_of(sentence)
+    if not talks or is_foreign(sentence):
+        return None
+    near = talks[0]
+    plans = [m for m in sentence.all("plan") if abs(m.first - near.first) <= _REACH]
+    met = [m for m in sentence.all("met")]
+    number = round_number(sentence, talks, language)
+    when = almanac.when(sentence, near=near.first)
+    if when is not None and when.weak and not venue:
+        when = None if not met else when
+    if plans and not met:
+        return None
+    if sentence.has("refuse") and not met:
+        return None
+    several = {"times", "раз", "рази", "разів", "раза", "kez", "defa"}
+    if any(t.norm in several for t in sentence.tokens):
+        return None
+    definite = when is not None or number is not None or venue
+    if not definite and not (met and sentence.has("delegates")):
+        return None
+    if not met and not (venue or (number is not None and when is not None) or sentence.has("delegates")):
+        return None
+    return Statement(
+        kind=Kind.NEGOTIATION_ROUND, topic=Kind.NEGOTIATION_ROUND, sentence=sentence,
+        voices=list(voices), when=when, recalled=recalled, round=number,
+    )  # fmt: skip
+
+
+def read_undertaking(
+    sentence: Sentence, voices: Sequence[Voice], *, language: str, recalled: bool
+) -> Statement | None:
+    """Return an undertaking told without numbers: "they also agreed on a swap of the wounded"."""
+    if is_foreign(sentence) or not sentence.has("agree"):
+        return None
+    kind = sentence_kind(sentence)
+    if kind is None and sentence.has("noun"):
+        kind = (
+            Kind.BODY_REPATRIATION
+            if sentence.has("noun", "repatriation")
+            else Kind.PRISONER_EXCHANGE
+        )
+    if kind is None:
+        return None
+    mood = mood_of(sentence, language=language)
+    if mood.refused or (mood.done and mood.done[0].first < mood.agreed[0].first):
+        return None
+    if not (sentence.has("noun") or mood.nominal or mood.planned or sentence.has("act")):
+        return None
+    return Statement(
+        kind=Kind.COMMITMENT, topic=kind, sentence=sentence, voices=list(voices),
+        recalled=recalled,
+    )  # fmt: skip
+
+
+def week_of(when: When | None) -> bool:
+    """Tell whether a time is no finer than a week or a month."""
+    return when is not None and when.days[0] != when.days[1]

@@ -1,0 +1,133 @@
+"""Cut paragraphs into sentences with true offsets and note what each one holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import sentencex
+
+from homeward.read.dates import DateExpression, find_dates
+from homeward.read.lexicon import Mark, load_lexicon
+from homeward.read.numbers import Numeral, find_numerals
+from homeward.read.paragraphs import Paragraph, Standing
+from homeward.read.tokens import Token, tokenise
+
+_ABBREVIATED = re.compile(
+    # matches "on Feb.", "6 тис.", "2025 р.", "Lt."; must not match "home." or "Києва."
+    r"(?:\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Lt|Gen|Col|Maj|Sgt|Mr|Mrs|Ms|Dr|St|No|approx"
+    r"|тис|млн|млрд|р|рр|г|гг|ст|ім|им|вул|ул|обл|м|с|т\. ?[еч]|напр|см|прим|Ред|yy|Dr|Prof))\.\Z"
+)
+
+
+@dataclass(slots=True, kw_only=True)
+class Sentence:
+    """A sentence of the text: tokens, trigger marks by class, numerals and dates in it."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+    standing: Standing
+    paragraph: int
+    tokens: list[Token]
+    marks: list[Mark]
+    dates: list[DateExpression]
+    numerals: list[Numeral]
+    by_class: dict[str, list[Mark]] = field(default_factory=dict)
+
+    def has(self, cls: str, value: str | None = None) -> bool:
+        """Tell whether a trigger of a class (and value) stands in the sentence."""
+        marks = self.by_class.get(cls, ())
+        return bool(marks) if value is None else any(m.value == value for m in marks)
+
+    def all(self, cls: str, value: str | None = None) -> list[Mark]:
+        """Return the triggers of a class (and value), in order."""
+        marks = self.by_class.get(cls, [])
+        return list(marks) if value is None else [m for m in marks if m.value == value]
+
+    def between(self, cls: str, first: int, last: int) -> list[Mark]:
+        """Return the triggers of a class that lie within tokens first to last."""
+        return [m for m in self.by_class.get(cls, ()) if first <= m.first and m.last <= last]
+
+
+def _pieces(text: str, paragraph: Paragraph, language: str) -> list[tuple[int, int]]:
+    """Return the offsets of the sentences of one paragraph."""
+    body = text[paragraph.start : paragraph.end]
+    spans: list[tuple[int, int]] = []
+    at = 0
+    for piece in sentencex.segment(language, body):
+        begin = body.find(piece, at)
+        if begin < 0:
+            continue
+        at = begin + len(piece)
+        stripped = piece.strip()
+        if not stripped:
+            continue
+        begin += piece.index(stripped)
+        spans.append((begin, begin + len(stripped)))
+    joined: list[tuple[int, int]] = []
+    for begin, end in spans:
+        if joined and (
+            _ABBREVIATED.search(body[: joined[-1][1]]) or body[begin : begin + 1].islower()
+        ):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((begin, end))
+    return [(paragraph.start + begin, paragraph.start + end) for begin, end in joined]
+
+
+def split_sentences(
+    text: str, paragraphs: Sequence[Paragraph], *, language: str
+) -> list[Sentence]:
+    """Return the sentences of the paragraphs that are neither boilerplate nor repeats.
+
+    A sentence told before, letter for letter, is left out too: a repeat is no second claim.
+    """
+    lexicon = load_lexicon(language)
+    sentences: list[Sentence] = []
+    seen: set[str] = set()
+    for number, paragraph in enumerate(paragraphs):
+        if paragraph.standing in (Standing.BOILERPLATE, Standing.REPEAT):
+            continue
+        for start, end in _pieces(text, paragraph, language):
+            written = text[start:end]
+            key = " ".join(written.lower().split()).rstrip(".")
+            if key in seen:
+                continue
+            seen.add(key)
+            sentences.append(
+                _sentence(written, text, start, end, paragraph, number, len(sentences), language)
+            )
+            sentence = sentences[-1]
+            sentence.marks = lexicon.marks(sentence.tokens)
+            _fill(sentence, text, language)
+    return sentences
+
+
+def _sentence(
+    written: str,
+    text: str,
+    start: int,
+    end: int,
+    paragraph: Paragraph,
+    number: int,
+    index: int,
+    language: str,
+) -> Sentence:
+    return Sentence(
+        index=index, start=start, end=end, text=written, standing=paragraph.standing,
+        paragraph=number, tokens=tokenise(text, start, end), marks=[], dates=[], numerals=[],
+    )  # fmt: skip
+
+
+def _fill(sentence: Sentence, text: str, language: str) -> None:
+    """Find dates first, then the numbers that are left."""
+    for mark in sentence.marks:
+        sentence.by_class.setdefault(mark.cls, []).append(mark)
+    sentence.dates = find_dates(sentence.tokens, sentence.marks, text)
+    taken = {i for date in sentence.dates for i in range(date.first, date.last + 1)}
+    sentence.numerals = find_numerals(
+        sentence.tokens, sentence.marks, language=language, taken=taken
+    )

@@ -1,0 +1,310 @@
+"""Statements: what one sentence asserts about handovers, exchanges and undertakings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from homeward.model import Count, Direction, Kind, Side
+from homeward.read.calendars import Almanac, When
+from homeward.read.directions import clause_bounds, directions, governing_act
+from homeward.read.heads import Tally, tally
+from homeward.read.lexicon import Mark
+from homeward.read.sentences import Sentence
+from homeward.read.paragraphs import Standing
+from homeward.read.tense import Mood, mood_of
+from homeward.read.voices import Voice
+
+
+class Modality(StrEnum):
+    """Whether the thing was done, undertaken, or neither."""
+
+    DONE = "done"
+    AGREED = "agreed"
+    OTHER = "other"
+
+
+@dataclass(slots=True, kw_only=True)
+class Statement:
+    """What one sentence says about one happening.
+
+    ``topic`` is the kind of what is handed over, also for a commitment; ``when`` is None where
+    the sentence names no time of its own.
+    """
+
+    kind: Kind
+    topic: Kind
+    sentence: Sentence
+    voices: list[Voice] = field(default_factory=list)
+    counts: dict[Direction, Count] = field(default_factory=dict)
+    when: When | None = None
+    recalled: bool = False
+    another: bool = False
+    round: int | None = None
+    parts: list[tuple[Tally, frozenset[Direction]]] = field(default_factory=list)
+    undirected: list[Count] = field(default_factory=list)
+    symmetric: bool = False
+
+
+def sentence_kind(sentence: Sentence) -> Kind | None:
+    """Return whether a sentence speaks of bodies or of captives; None for neither or both."""
+    body = sentence.has("body") or sentence.has("dead") or sentence.has("noun", "repatriation")
+    captive = (
+        sentence.has("captive")
+        or sentence.has("captivity")
+        or sentence.has("act", "free")
+        or sentence.has("noun", "exchange")
+    )
+    if body and sentence.has("body") and not (sentence.has("captive") or sentence.has("captivity")):
+        return Kind.BODY_REPATRIATION
+    if body and not captive:
+        return Kind.BODY_REPATRIATION
+    if captive and not body:
+        return Kind.PRISONER_EXCHANGE
+    return None
+
+
+def on_topic(sentence: Sentence) -> bool:
+    """Tell whether a sentence names the dead, captives, an exchange or a handover at all."""
+    return any(
+        sentence.has(cls) for cls in ("body", "dead", "captive", "captivity", "noun")
+    ) or sentence.has("act", "exchange")
+
+
+def is_foreign(sentence: Sentence) -> bool:
+    """Tell whether a sentence speaks of another war: its parties are named and ours are not."""
+    return sentence.has("foreign") and not (
+        sentence.has("side") or sentence.has("national") or sentence.has("adj")
+    )
+
+
+@dataclass(slots=True, kw_only=True)
+class Reader:
+    """Read the statements of transfers out of one document's sentences."""
+
+    language: str
+    almanac: Almanac
+    topic: Kind | None
+    home: Side | None
+    """The side whose dead or captives the text is about, where its own words leave it open."""
+
+    def transfers(
+        self, sentence: Sentence, voices: Sequence[Voice], *, recalled: bool
+    ) -> list[Statement]:
+        """Return what a sentence says was handed over, exchanged or undertaken."""
+        if is_foreign(sentence):
+            return []
+        mood = mood_of(sentence, language=self.language)
+        tallies = self._tallies(sentence)
+        kind = sentence_kind(sentence)
+        found: dict[tuple[Kind, Modality], Statement] = {}
+        speaker = next((v.side for v in voices if v.side in (Side.UKRAINE, Side.RUSSIA)), None)
+        previous: Direction | None = None
+        cumulative = sentence.has("cumul") and not sentence.has("superlative")
+        for item in tallies:
+            topic = item.kind or kind or self._nearest_kind(sentence, item) or self.topic
+            if topic is None or item.child:
+                continue
+            modality = self._modality(sentence, item, mood)
+            if modality is Modality.OTHER:
+                continue
+            if cumulative and self._is_cumulative(sentence, item):
+                continue
+            ways = directions(
+                sentence, item, language=self.language, speaker=speaker, previous=previous
+            )
+            statement = found.get((topic, modality))
+            if statement is None:
+                statement = found[topic, modality] = self._start(
+                    sentence, voices, topic, modality, item, recalled
+                )
+            self._add(statement, item, ways, sentence)
+            if len(ways) == 1:
+                previous = next(iter(ways))
+        self._equal(sentence, found)
+        if not found and kind is not None:
+            bare = self._bare(sentence, voices, kind, mood, recalled)
+            if bare is not None:
+                found[kind, Modality.DONE] = bare
+        return list(found.values())
+
+    def _tallies(self, sentence: Sentence) -> list[Tally]:
+        """Return what the numerals of a sentence count, those that count people only."""
+        kept: list[Tally] = []
+        for numeral in sentence.numerals:
+            item = tally(sentence, numeral)
+            if numeral.weak and not item.headed:
+                continue
+            if not item.headed and not self._bare_counts(sentence, item):
+                continue
+            kept.append(item)
+        return kept
+
+    def _bare_counts(self, sentence: Sentence, item: Tally) -> bool:
+        """Tell whether a number without a noun still counts people.
+
+        "took 27 of its own", "1,200 more", "the 205 who came back", "Ukrayna'ya bin",
+        "205 from each side", "50 на 50".
+        """
+        tokens = sentence.tokens
+        first, last = item.numeral.first, item.numeral.last
+        if item.own or item.numeral.partner is not None:
+            return True
+        if not on_topic(sentence) and self.topic is None:
+            return False
+        near = range(max(0, first - 3), first)
+        if any(m.last in near and m.value in {"give", "receive", "return", "free", "exchange", "home"}
+               for m in sentence.all("act")):  # fmt: skip
+            return True
+        if any(m.first - 3 <= last <= m.last + 2 for m in sentence.all("another")) and sentence.has("act"):
+            return True
+        if any(m.first in (last + 1, last + 2) for m in [*sentence.all("each"), *sentence.all("part")]):
+            return True
+        if any(m.first == m.last == first - 1 for m in sentence.all("each")):
+            return True
+        if any(m.last in (first - 1, first - 2) for m in [*sentence.all("to"), *sentence.all("side")]):
+            return sentence.has("act") and len(sentence.numerals) > 1
+        following = tokens[last + 1].norm if last + 1 < len(tokens) else ""
+        return following in {"who", "men", "were", "people", "які", "которые"} and sentence.has("act")
+
+    def _nearest_kind(self, sentence: Sentence, item: Tally) -> Kind | None:
+        """Return the kind of the dead or captive word nearest to a number, in its clause."""
+        first, last = clause_bounds(sentence, item.numeral.first)
+        options = [
+            (min(abs(m.first - item.numeral.first), abs(m.last - item.numeral.first)), kind)
+            for cls, kind in (
+                ("body", Kind.BODY_REPATRIATION),
+                ("dead", Kind.BODY_REPATRIATION),
+                ("captive", Kind.PRISONER_EXCHANGE),
+                ("captivity", Kind.PRISONER_EXCHANGE),
+            )
+            for m in sentence.all(cls)
+            if first <= m.first <= last
+        ]
+        return min(options, key=lambda option: option[0])[1] if options else None
+
+    def _modality(self, sentence: Sentence, item: Tally, mood: Mood) -> Modality:
+        """Tell whether a counted transfer was done, undertaken, or is only spoken of."""
+        act = governing_act(sentence, item)
+        at = item.numeral.first
+        first, last = clause_bounds(sentence, at)
+        agreed = [m for m in mood.agreed if first <= m.first <= last or m.last < at]
+        if act is not None and act in mood.done:
+            later_agree = [m for m in agreed if m.first > act.last]
+            if not agreed or later_agree or act.first < agreed[0].first or self._under(sentence, agreed[-1]):
+                return Modality.DONE
+            return Modality.DONE if mood.done_before(agreed[0]) else (
+                Modality.AGREED if act in mood.nominal else Modality.DONE
+            )
+        if mood.refused and not agreed:
+            return Modality.OTHER
+        if agreed and not all(self._under(sentence, m) for m in agreed):
+            return Modality.AGREED if not mood.refused else Modality.OTHER
+        if act is not None and act in mood.planned:
+            return Modality.AGREED if act in mood.firm else Modality.OTHER
+        if mood.planned_only:
+            return Modality.AGREED if mood.firm and act in mood.firm else Modality.OTHER
+        if act is not None or sentence.has("noun"):
+            return Modality.DONE
+        if sentence.standing is not Standing.BODY:
+            return Modality.DONE
+        return Modality.OTHER
+
+    def _under(self, sentence: Sentence, mark: Mark) -> bool:
+        """Tell whether an agreement is only the frame: "under the deal", "as agreed"."""
+        before = {t.norm for t in sentence.tokens[max(0, mark.first - 5) : mark.first]}
+        return bool(
+            before
+            & {"under", "part", "accordance", "line", "within", "following", "as", "after",
+               "implementation", "рамках", "межах", "згідно", "відповідно", "согласно", "виконання",
+               "исполнение", "результаті", "результате", "итогам", "підсумками", "после", "після",
+               "благодаря", "per", "thanks", "kapsaminda"}
+        )  # fmt: skip
+
+    def _is_cumulative(self, sentence: Sentence, item: Tally) -> bool:
+        """Tell whether a number is a running total: its clause holds "since …", "so far"."""
+        first, last = clause_bounds(sentence, item.numeral.first)
+        return any(first <= m.first <= last or True for m in sentence.all("cumul"))
+
+    def _start(
+        self,
+        sentence: Sentence,
+        voices: Sequence[Voice],
+        topic: Kind,
+        modality: Modality,
+        item: Tally,
+        recalled: bool,
+    ) -> Statement:
+        when = self.almanac.when(sentence, near=item.numeral.first)
+        kind = Kind.COMMITMENT if modality is Modality.AGREED else topic
+        return Statement(
+            kind=kind, topic=topic, sentence=sentence, voices=list(voices), when=when,
+            recalled=recalled, another=sentence.has("another"),
+        )  # fmt: skip
+
+    def _add(
+        self, statement: Statement, item: Tally, ways: frozenset[Direction], sentence: Sentence
+    ) -> None:
+        count = item.numeral.count
+        if item.part:
+            statement.parts.append((item, ways))
+            return
+        if not ways:
+            statement.undirected.append(count)
+            return
+        if len(ways) == 2:
+            statement.symmetric = True
+        for way in ways:
+            known = statement.counts.get(way)
+            if known is None:
+                statement.counts[way] = count
+            elif self._adds(sentence, item, known):
+                statement.counts[way] = _sum(known, count)
+            elif len(ways) == 1:
+                statement.parts.append((item, ways))
+
+    def _adds(self, sentence: Sentence, item: Tally, known: Count) -> bool:
+        """Tell whether a number is told beside another: "157 soldiers plus 24 civilians"."""
+        before = [t.norm for t in sentence.tokens[max(0, item.numeral.first - 3) : item.numeral.first]]
+        joined = bool(
+            set(before) & {"plus", "and", "та", "і", "и", "ve", "й", "also", "ще", "еще", "також", "&"}
+        )
+        return joined and item.civilian and item.numeral.best is not None
+
+    def _equal(self, sentence: Sentence, found: dict[tuple[Kind, Modality], Statement]) -> None:
+        """Fill the other direction where the text says "the same number"."""
+        if not sentence.has("equal"):
+            return
+        for statement in found.values():
+            if len(statement.counts) == 1:
+                ((way, count),) = statement.counts.items()
+                other = next(d for d in Direction if d is not way)
+                statement.counts[other] = count
+
+    def _bare(
+        self,
+        sentence: Sentence,
+        voices: Sequence[Voice],
+        kind: Kind,
+        mood: Mood,
+        recalled: bool,
+    ) -> Statement | None:
+        """Return a statement without numbers, where the sentence tells of one done transfer."""
+        if not (sentence.has("noun") or mood.done) or mood.refused or mood.planned_only:
+            return None
+        if sentence.has("generic") or sentence.has("cumul"):
+            return None
+        return Statement(
+            kind=kind, topic=kind, sentence=sentence, voices=list(voices),
+            when=self.almanac.when(sentence, near=None), recalled=recalled,
+        )  # fmt: skip
+
+
+def _sum(a: Count, b: Count) -> Count:
+    """Add two counts; an open end stays open."""
+
+    def add(x: int | None, y: int | None) -> int | None:
+        return None if x is None or y is None else x + y
+
+    return Count(low=add(a.low, b.low), best=add(a.best, b.best), high=add(a.high, b.high))

@@ -1,0 +1,97 @@
+"""Tell what was done from what is planned, agreed or refused, by the verbs of a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from homeward.read.lexicon import Mark
+from homeward.read.sentences import Sentence
+
+_NOT = frozenset("not no never n't не ні нет cannot didn't hasn't weren't wasn't haven't".split())
+_ENGLISH_NOUNS = frozenset("exchange exchanges return swap trade transfer release swaps freedom handover repatriation".split())
+_DETERMINERS = frozenset(
+    "the a an this that of such its their latest new another first last second third next each every"
+    " prisoner prisoners largest biggest massive major further more body of-war war single".split()
+)
+_PLAN_REACH = 5
+
+
+@dataclass(slots=True, kw_only=True)
+class Mood:
+    """The verbs of a sentence by what they say of the world."""
+
+    done: list[Mark] = field(default_factory=list)
+    planned: list[Mark] = field(default_factory=list)
+    firm: list[Mark] = field(default_factory=list)
+    nominal: list[Mark] = field(default_factory=list)
+    agreed: list[Mark] = field(default_factory=list)
+    refused: bool = False
+    planned_only: bool = False
+
+    def done_before(self, mark: Mark) -> bool:
+        """Tell whether something was done in the words before a mark."""
+        return any(m.first < mark.first for m in self.done)
+
+
+def _is_nominal(sentence: Sentence, act: Mark, language: str) -> bool:
+    """Tell whether a verb form is used as a noun: "the return of", "повернення"."""
+    word = sentence.tokens[act.first].norm
+    if language == "en":
+        before = sentence.tokens[act.first - 1].norm if act.first else ""
+        if word.endswith("ing"):
+            return act.last == act.first and word not in {"coming", "going", "heading"}
+        return word in _ENGLISH_NOUNS and (before in _DETERMINERS or before.endswith(("'s", "-")))
+    if language == "uk":
+        return word.endswith(("ння", "нню", "нням", "нні"))
+    if language == "ru":
+        return word.endswith(("ние", "ния", "нию", "нием", "нии"))
+    return word in {"iade", "iadesi"}
+
+
+def _is_infinitive(sentence: Sentence, act: Mark, language: str) -> bool:
+    word = sentence.tokens[act.first].norm
+    if language == "en":
+        before = sentence.tokens[act.first - 1].norm if act.first else ""
+        return before == "to"
+    if language == "uk":
+        return word.endswith(("ти", "тись", "тися")) and not sentence.has("act", "receive")
+    if language == "ru":
+        return word.endswith(("ть", "ться"))
+    return word.endswith(("mek", "mak", "mesi", "ması", "masi"))
+
+
+def mood_of(sentence: Sentence, *, language: str) -> Mood:
+    """Sort the acts of a sentence into done, planned and nominal, and note refusals."""
+    mood = Mood(agreed=sentence.all("agree"))
+    plans = sentence.all("plan")
+    firm = sentence.all("firm")
+    for act in sentence.all("act"):
+        before = [
+            m
+            for m in plans
+            if m.last < act.first and act.first - m.last <= _PLAN_REACH
+            or m.first <= act.first <= m.last
+        ]
+        before = [
+            m for m in before if not any(m.last < d.first < act.first for d in mood.done)
+        ]
+        negated = any(
+            t.norm in _NOT for t in sentence.tokens[max(0, act.first - 2) : act.first]
+        )
+        if negated:
+            continue
+        if before or _is_infinitive(sentence, act, language):
+            mood.planned.append(act)
+            if any(
+                m.last < act.first and act.first - m.last <= _PLAN_REACH
+                or m.first <= act.first <= m.last
+                for m in firm
+            ):
+                mood.firm.append(act)
+        elif _is_nominal(sentence, act, language):
+            mood.nominal.append(act)
+        else:
+            mood.done.append(act)
+    mood.refused = sentence.has("refuse")
+    mood.planned_only = bool(plans) and not mood.done
+    return mood

@@ -1,0 +1,157 @@
+"""Join statements of rounds and of undertakings into events."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from homeward.model import Direction, Kind
+from homeward.read.dates import Days
+from homeward.read.merge import Draft, settle
+from homeward.read.statements import Statement
+
+_LEAD_SENTENCES = 4
+_NEAR_DAYS = 10
+
+
+def merge_rounds(
+    statements: Sequence[Statement], *, published: Days | None, about_talks: bool
+) -> list[Draft]:
+    """Return the rounds of negotiation that a text tells of, one for each day or number.
+
+    A round without a day of its own joins the one that it can only mean: the same number,
+    the same venue's only other round, or the news.
+    """
+    drafts: list[Draft] = []
+    undated: list[Statement] = []
+    for statement in statements:
+        if statement.when is None:
+            undated.append(statement)
+            continue
+        draft = _round_on(drafts, statement)
+        if draft is None:
+            draft = Draft(kind=Kind.NEGOTIATION_ROUND, topic=Kind.NEGOTIATION_ROUND)
+            drafts.append(draft)
+        _join(draft, statement)
+    for statement in undated:
+        draft = _round_meant(drafts, statement)
+        if draft is None and (
+            statement.round is not None or (about_talks and not statement.recalled)
+        ):
+            draft = Draft(kind=Kind.NEGOTIATION_ROUND, topic=Kind.NEGOTIATION_ROUND)
+            drafts.append(draft)
+        if draft is not None:
+            _join(draft, statement)
+    drafts = _drop_vague(drafts)
+    for draft in drafts:
+        lead = any(s.sentence.index < _LEAD_SENTENCES and not s.recalled for s in draft.statements)
+        fresh = draft.days is None or published is None or (
+            abs((published[0] - draft.days[0]).days) <= 3 or published[0] <= draft.days[0] <= published[1]
+        )
+        draft.focus = about_talks and lead and fresh
+        if draft.days is None and draft.focus:
+            draft.days = published
+    return drafts
+
+
+def _join(draft: Draft, statement: Statement) -> None:
+    draft.statements.append(statement)
+    draft.round = draft.round or statement.round
+    when = statement.when
+    if when is None:
+        return
+    if draft.days is None or (draft.weak and not when.weak) or (
+        draft.days[0] != draft.days[1] and when.days[0] == when.days[1]
+    ):
+        draft.days, draft.weak = when.days, when.weak
+
+
+def _round_on(drafts: Sequence[Draft], statement: Statement) -> Draft | None:
+    """Return the draft whose days overlap the statement's, unless their numbers differ."""
+    assert statement.when is not None
+    first, last = statement.when.days
+    for draft in drafts:
+        if draft.days is None:
+            continue
+        if statement.round and draft.round and statement.round != draft.round:
+            continue
+        if first <= draft.days[1] and draft.days[0] <= last:
+            return draft
+        if statement.round and statement.round == draft.round:
+            return draft
+    return None
+
+
+def _round_meant(drafts: Sequence[Draft], statement: Statement) -> Draft | None:
+    if statement.round is not None:
+        same = [d for d in drafts if d.round == statement.round]
+        if same:
+            return same[0]
+        if all(d.round is not None for d in drafts):
+            return None
+    free = [d for d in drafts if d.round is None or statement.round is None]
+    return max(free, key=lambda d: d.days[0].toordinal() if d.days else 0) if free else None
+
+
+def _drop_vague(drafts: list[Draft]) -> list[Draft]:
+    """Join a round known only by its week or month to the day's round inside it."""
+    exact = [d for d in drafts if d.days is not None and d.days[0] == d.days[1]]
+    kept = []
+    for draft in drafts:
+        if draft.days is not None and draft.days[0] != draft.days[1]:
+            inside = [
+                d for d in exact
+                if d.days is not None and draft.days[0] <= d.days[0] <= draft.days[1]
+                and not (d.round and draft.round and d.round != draft.round)
+            ]  # fmt: skip
+            if inside:
+                inside[0].statements.extend(draft.statements)
+                continue
+        kept.append(draft)
+    return kept
+
+
+def merge_undertakings(
+    statements: Sequence[Statement], rounds: Sequence[Draft], *, published: Days | None
+) -> list[Draft]:
+    """Return the undertakings of a text: one for the dead and one for the captives.
+
+    An undertaking is dated by the round at which it was agreed, else by the news.
+    """
+    drafts: list[Draft] = []
+    for topic in (Kind.BODY_REPATRIATION, Kind.PRISONER_EXCHANGE):
+        own = [s for s in statements if s.topic is topic]
+        if not own:
+            continue
+        draft = Draft(kind=Kind.COMMITMENT, topic=topic, statements=own)
+        settle(draft)
+        _widen_symmetric(draft)
+        source = _agreed_at(own, rounds)
+        if source is not None:
+            draft.days = source.days
+        else:
+            dated = [s.when for s in own if s.when is not None and s.when.days[0] == s.when.days[1]]
+            draft.days = dated[0].days if dated else None
+        draft.focus = any(s.sentence.index < _LEAD_SENTENCES and not s.recalled for s in own)
+        if draft.days is None and draft.focus:
+            draft.days = published
+        drafts.append(draft)
+    return drafts
+
+
+def _widen_symmetric(draft: Draft) -> None:
+    """Keep the directions of one statement together: a symmetric promise speaks for both."""
+    for statement in draft.statements:
+        if statement.symmetric:
+            for way in Direction:
+                draft.counts[way] = statement.counts[way]
+            return
+
+
+def _agreed_at(statements: Sequence[Statement], rounds: Sequence[Draft]) -> Draft | None:
+    """Return the round at which something was agreed: of the same sentence, else the latest."""
+    places = {s.sentence.index for s in statements}
+    for draft in rounds:
+        if draft.days is not None and any(s.sentence.index in places for s in draft.statements):
+            return draft
+    dated = [d for d in rounds if d.days is not None]
+    return max(dated, key=lambda d: d.days[0].toordinal() if d.days else 0) if dated else None

@@ -1,0 +1,181 @@
+"""Say who speaks in a sentence and what they do: assert, dispute, deny or decline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from homeward.model import Side, Stance
+from homeward.read.actors import CAPITALS, Named, Register, word_set
+from homeward.read.sentences import Sentence
+from homeward.read.tokens import fold
+
+_NOT_SUBJECT = frozenset("about of with against from on про о об від от щодо проти між между".split())
+_IN = frozenset({"в", "у", "во"})
+_NEAR = 14
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """A claimant of a sentence; ``at`` is the token of the verb of saying."""
+
+    name: str
+    side: Side | None
+    stance: Stance
+    at: int
+    explicit: bool = True
+
+
+class Listener:
+    """Follow who is speaking from sentence to sentence."""
+
+    def __init__(self, register: Register, *, language: str) -> None:
+        self._register = register
+        self._language = language
+        self._pronouns = sorted(word_set("pronouns.csv", language), key=len, reverse=True)
+        self._last: Named | None = None
+        self._known: list[Named] = []
+
+    def voices(self, sentence: Sentence) -> list[Voice]:
+        """Return the claimants of a sentence, the main one first; empty for the publisher's own."""
+        found: list[Voice] = []
+        named = self._register.named(sentence)
+        for mark in sentence.all("accord"):
+            voice = self._after_accord(sentence, mark.last, named, mark.first)
+            if voice is not None:
+                found.append(voice)
+        for mark in sentence.all("speech"):
+            speaker = self._subject_of(sentence, mark.first, mark.last, named)
+            if speaker is not None:
+                found.append(self._voice(sentence, speaker, mark.first))
+        if not found:
+            headline = self._headline(sentence, named)
+            if headline is not None:
+                found.append(headline)
+        for actor in named:
+            if not any(k.name == actor.name for k in self._known):
+                self._known.append(actor)
+        unique: dict[str, Voice] = {}
+        for voice in found:
+            unique.setdefault(voice.name, voice)
+        if unique:
+            first = next(iter(unique.values()))
+            self._last = next(
+                (k for k in self._known if k.name == first.name),
+                Named(name=first.name, side=first.side, first=0, last=0),
+            )
+        return list(unique.values())
+
+    def _voice(self, sentence: Sentence, speaker: Named, at: int) -> Voice:
+        return Voice(
+            name=speaker.name,
+            side=speaker.side or self._register.side(speaker.name),
+            stance=stance(sentence),
+            at=at,
+        )
+
+    def _after_accord(
+        self, sentence: Sentence, last: int, named: list[Named], first: int
+    ) -> Voice | None:
+        if self._language == "tr":
+            before = [n for n in named if n.last < first and first - n.last <= 2]
+            before += [n for n in named if n.first <= first - 1 <= n.last]
+            if before:
+                return self._voice(sentence, before[-1], first)
+            pronoun = self._resolve_word(sentence, first - 1)
+            return self._voice(sentence, pronoun, first) if pronoun else None
+        after = [n for n in named if last < n.first <= last + 12]
+        for actor in after:
+            if actor.first <= last + 8:
+                persons = [n for n in after if not n.capital and n.first <= actor.last + 4]
+                chosen = persons[-1] if persons and actor.capital else actor
+                nearer = [n for n in after if n.first <= actor.last + 2 and " " in n.name]
+                if nearer and not actor.capital:
+                    chosen = nearer[-1]
+                return self._voice(sentence, chosen, first)
+        pronoun = self._resolve_word(sentence, last + 1)
+        return self._voice(sentence, pronoun, first) if pronoun else None
+
+    def _subject_of(
+        self, sentence: Sentence, first: int, last: int, named: list[Named]
+    ) -> Named | None:
+        """Return the subject of a verb of saying: beside it, to the left first, then inverted."""
+        tokens = sentence.tokens
+
+        def subject(actor: Named) -> bool:
+            before = tokens[actor.first - 1].norm if actor.first else ""
+            if before in _NOT_SUBJECT:
+                return False
+            return not (before == "in" and self._language == "en")
+
+        right_near = [n for n in named if last < n.first <= last + 7 and subject(n)]
+        inverted = self._language != "en" or (
+            first > 0 and tokens[first - 1].text in {",", "”", '"', "»"}
+        )
+        if right_near and inverted:
+            candidate = right_near[0]
+            gap = tokens[last + 1 : candidate.first]
+            if not any(t.text in ".;:" for t in gap) and len(gap) <= 6:
+                left_close = [n for n in named if n.last < first and first - n.last <= 2]
+                if not (left_close and subject(left_close[-1])):
+                    # The name behind a title: "заявив радник президента Іван Петренко".
+                    longer = [n for n in right_near if " " in n.name and not n.capital]
+                    return longer[0] if candidate.capital and longer and longer[0].first - candidate.last <= 4 else candidate
+        left = [n for n in named if n.last < first and subject(n)]
+        for actor in reversed(left):
+            gap = tokens[actor.last + 1 : first]
+            if any(t.text in ";:" for t in gap) or len(gap) > _NEAR:
+                continue
+            better = [
+                n for n in left
+                if n is not actor and " " in n.name and not n.capital and n.last >= actor.first - 3
+            ]  # fmt: skip
+            return better[-1] if better and actor.capital else actor
+        for index in range(first - 1, max(-1, first - 6), -1):
+            pronoun = self._resolve_word(sentence, index)
+            if pronoun is not None:
+                return pronoun
+        for index in range(last + 1, min(len(tokens), last + 3)):
+            pronoun = self._resolve_word(sentence, index)
+            if pronoun is not None:
+                return pronoun
+        return None
+
+    def _resolve_word(self, sentence: Sentence, index: int) -> Named | None:
+        """Resolve a pronoun or "the headquarters" at a token to somebody named before."""
+        if not 0 <= index < len(sentence.tokens):
+            return None
+        word = sentence.tokens[index].norm.split("'")[0]
+        if index and self._language == "en":
+            two = f"{sentence.tokens[index - 1].norm} {word}"
+            if two not in self._pronouns and word not in self._pronouns:
+                return None
+        elif word not in self._pronouns:
+            return None
+        stem = word[:4]
+        for actor in reversed(self._known):
+            if len(word) > 3 and any(fold(part).startswith(stem) for part in actor.name.split()):
+                return actor
+        if self._last is not None:
+            return self._last
+        return None
+
+    def _headline(self, sentence: Sentence, named: list[Named]) -> Voice | None:
+        """Read "Medinsky: Russia hands over …" and "…, Kyiv says" of a headline."""
+        tokens = sentence.tokens
+        for actor in named:
+            after = tokens[actor.last + 1] if actor.last + 1 < len(tokens) else None
+            if actor.first == 0 and after is not None and after.text == ":" and not actor.capital:
+                return self._voice(sentence, actor, 0)
+        return None
+
+
+def stance(sentence: Sentence) -> Stance:
+    """Return what the sentence's claimant does with the matter."""
+    for mark in sentence.all("deny"):
+        return Stance(mark.value)
+    return Stance.ASSERTS
+
+
+def is_capital(name: str) -> bool:
+    """Tell whether a claimant is a government named by its capital or country."""
+    return fold(name) in CAPITALS
