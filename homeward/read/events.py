@@ -10,10 +10,12 @@ from homeward.read.actors import Register
 from homeward.read.calendars import Almanac
 from homeward.read.dates import Form, prefix_date
 from homeward.read.dating import Published
-from homeward.read.findings import Claim, Event, Quote
+from homeward.read.findings import Claim, Event, EventPlace, Quote
 from homeward.read.merge import Draft, merge_transfers, settle
 from homeward.read.paragraphs import Standing
 from homeward.read.places import Places
+from homeward.read.gathering import gather_places
+from homeward.read.roles import RolePlace, Roles
 from homeward.read.rounds import read_round, read_undertaking, talks_of
 from homeward.read.sentences import Sentence
 from homeward.read.statements import Reader, Statement, on_topic, sentence_kind
@@ -81,15 +83,22 @@ def build_events(
     heard: list[tuple[Sentence, list[Voice]]] = []
     statements: list[Statement] = []
     recalling = False
+    roles = Roles(places, language=language)
+    venues: dict[int, list[RolePlace]] = {}
+    recalls: set[int] = set()
     for sentence in sentences:
         voices = listener.voices(sentence)
         heard.append((sentence, voices))
         if _is_recall_section(sentence):
             recalling = True
         recalled = recalling or sentence.has("recall")
+        if recalled:
+            recalls.add(sentence.index)
         found = reader.transfers(sentence, voices, recalled=recalled)
+        here = roles.read(sentence, Kind.NEGOTIATION_ROUND) if talks_of(sentence) or sentence.has("agree") or sentence.has("met") else []
+        venues[sentence.index] = here
         sitting = read_round(
-            sentence, voices, almanac=almanac, language=language, venue=False, recalled=recalled
+            sentence, voices, almanac=almanac, language=language, venue=bool(here), recalled=recalled
         )
         if sitting is not None:
             found.append(sitting)
@@ -98,12 +107,14 @@ def build_events(
             if undertaking is not None:
                 found.append(undertaking)
         statements.extend(found)
-    return _conclude(statements, sentences, published)
+    drafts = _conclude(statements, sentences, published)
+    gathered = gather_places(drafts, sentences, roles, venues, recalls)
+    return [_event(draft, published, gathered[i]) for i, draft in enumerate(drafts)]
 
 
 def _conclude(
     statements: Sequence[Statement], sentences: Sequence[Sentence], published: Published
-) -> list[Event]:
+) -> list[Draft]:
     """Merge statements into events and leave out what the text does not support."""
     transfers = merge_transfers(
         [s for s in statements if s.kind in _TRANSFERS], published=published.days
@@ -119,18 +130,17 @@ def _conclude(
     undertakings = merge_undertakings(
         [s for s in statements if s.kind is Kind.COMMITMENT], rounds, published=published.days
     )
-    drafts = [d for d in transfers if d.counts or d.days is not None] + rounds + undertakings
-    return [_event(draft, published) for draft in drafts]
+    return [d for d in transfers if d.counts or d.days is not None] + rounds + undertakings
 
 
-def _event(draft: Draft, published: Published) -> Event:
+def _event(draft: Draft, published: Published, places: tuple[EventPlace, ...]) -> Event:
     days = draft.days
     if days is None and draft.focus:
         days = published.days
     return Event(
         kind=draft.kind, topic=draft.topic, focus=draft.focus, date=prefix_date(days) if days else None,
         round=draft.round, to_ukraine=draft.counts.get(Direction.TO_UKRAINE),
-        to_russia=draft.counts.get(Direction.TO_RUSSIA), places=(), claims=_claims(draft),
+        to_russia=draft.counts.get(Direction.TO_RUSSIA), places=places, claims=_claims(draft),
         flags=tuple(sorted(draft.flags)),
     )  # fmt: skip
 

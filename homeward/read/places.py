@@ -1,14 +1,199 @@
-"""Find the places of a text and their roles (stub until the gazetteer stands)."""
+"""Find the place names of a sentence that matter to the return of the dead and the captive.
+
+Inflected names come from ``data/reading/place_forms.csv``; every other capitalised name is
+asked of the gazetteer. What a place has to do with an event is decided in ``roles``.
+"""
 
 from __future__ import annotations
 
+import csv
+import dataclasses
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
+
+from homeward.geo.gazetteer import Gazetteer
+from homeward.model import GeoPrecision, Place
+from homeward.read.lexicon import TABLES, Lexicon, Mark
+from homeward.read.sentences import Sentence
+from homeward.read.tokens import Token, TokenKind, fold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A place name at tokens ``first`` to ``last``.
+
+    ``kind`` is capital (of an oblast), oblast, region, area, country, site, town or other;
+    ``adjective`` marks "Istanbul talks", "російських моргів".
+    """
+
+    first: int
+    last: int
+    name: str
+    kind: str
+    place: Place | None
+    candidates: tuple[str, ...] = ()
+    display: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Form:
+    name: str
+    display: str
+    kind: str
+
+
+@lru_cache(maxsize=2)
+def _forms(folder: Path = TABLES) -> tuple[Lexicon, dict[str, _Form]]:
+    rows, forms = [], {}
+    with (folder / "place_forms.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            rows.append(("place", row["name"], row["patterns"]))
+            forms[row["name"]] = _Form(name=row["name"], display=row["display"], kind=row["kind"])
+    return Lexicon(rows), forms
+
+
+@lru_cache(maxsize=8)
+def role_words(language: str, folder: Path = TABLES) -> Lexicon:
+    """Return the words of a language that give a place its role."""
+    with (folder / "place_roles.csv").open(encoding="utf-8", newline="") as file:
+        return Lexicon(
+            [
+                (row["class"], row["value"], row["patterns"])
+                for row in csv.DictReader(file)
+                if row["language"] == language
+            ]
+        )
 
 
 class Places:
-    """The place names that reading knows."""
+    """The place names that reading knows, with the gazetteer behind them."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+        self._found: dict[tuple[str, GeoPrecision | None, tuple[str, ...]], list[Place]] = {}
 
     @classmethod
-    def load(cls, folder: Path) -> "Places":
-        """Load."""
-        return cls()
+    def load(cls, folder: Path) -> Places:
+        """Load the gazetteer of the data folder."""
+        return cls(Gazetteer.load(folder))
+
+    def resolve(
+        self, name: str, *, prefer: GeoPrecision | None = None, context: tuple[str, ...] = ()
+    ) -> list[Place]:
+        """Return the places a name may mean, best first; empty when the gazetteer has none."""
+        key = (name, prefer, context)
+        if key not in self._found:
+            if len(self._found) > 20_000:
+                self._found.clear()
+            self._found[key] = [
+                candidate.place
+                for candidate in self.gazetteer.candidates(name, prefer=prefer, context=context)
+            ]
+        return self._found[key]
+
+    def mentions(self, sentence: Sentence, *, context: tuple[str, ...] = ()) -> list[Mention]:
+        """Return the place names of a sentence in order, longest first, without overlap."""
+        lexicon, forms = _forms()
+        found: list[Mention] = []
+        taken: set[int] = set()
+        for mark in sorted(lexicon.marks(sentence.tokens), key=lambda m: (m.first, -m.last)):
+            span = range(mark.first, mark.last + 1)
+            if taken & set(span) or not sentence.tokens[mark.first].text[:1].isupper():
+                if not _is_slavic_adjective(sentence.tokens[mark.first]):
+                    continue
+                if taken & set(span):
+                    continue
+            form = forms[mark.value]
+            taken.update(span)
+            found.append(self._known(form, mark, context))
+        for first, last in _capitalised(sentence, taken):
+            mention = self._other(sentence, first, last, context)
+            if mention is not None:
+                found.append(mention)
+                taken.update(range(mention.first, mention.last + 1))
+        return sorted(found, key=lambda m: m.first)
+
+    def _known(self, form: _Form, mark: Mark, context: tuple[str, ...]) -> Mention:
+        options = self.resolve(form.name, context=context)
+        return Mention(
+            first=mark.first, last=mark.last, name=form.name, kind=form.kind,
+            place=options[0] if options else None, display=form.display,
+            candidates=tuple(p.place_id for p in options[:5]),
+        )  # fmt: skip
+
+    def _other(
+        self, sentence: Sentence, first: int, last: int, context: tuple[str, ...]
+    ) -> Mention | None:
+        """Ask the gazetteer for a capitalised run and for its ends."""
+        for a, b in ((first, last), (first, first), (last, last)):
+            start, end = sentence.tokens[a].start, sentence.tokens[b].end
+            name = sentence.text[start - sentence.start : end - sentence.start]
+            name = name.removesuffix("'s").removesuffix("’s")
+            if len(name) < 4:
+                continue
+            options = self.resolve(name, context=context)
+            if options:
+                place = options[0]
+                kind = {
+                    GeoPrecision.COUNTRY: "country",
+                    GeoPrecision.ADMIN1: "region",
+                    GeoPrecision.AREA: "area",
+                    GeoPrecision.EXACT: "site",
+                }.get(place.geo_precision, "other")
+                return Mention(
+                    first=a, last=b, name=place.name, kind=kind, place=place,
+                    candidates=tuple(p.place_id for p in options[:5]),
+                )  # fmt: skip
+        return None
+
+    def oblast(self, mention: Mention) -> Place | None:
+        """Return the first-level region that bears a mention's name."""
+        options = self.resolve(mention.name, prefer=GeoPrecision.ADMIN1)
+        for place in options:
+            if place.geo_precision is GeoPrecision.ADMIN1:
+                return place
+        if mention.place is not None:
+            return self.gazetteer.oblast_named_after(mention.place)
+        return None
+
+
+def near(place: Place) -> Place:
+    """Return a settlement at the precision "near"."""
+    return dataclasses.replace(place, geo_precision=GeoPrecision.NEAR)
+
+
+def _is_slavic_adjective(token: Token) -> bool:
+    """Tell whether a lower-case word is an adjective of a place: "стамбульських"."""
+    word = token.norm
+    return ("ськ" in word or "ск" in word) and word[:1] >= "а" and len(word) > 6
+
+
+def _capitalised(sentence: Sentence, taken: set[int]) -> Sequence[tuple[int, int]]:
+    """Return runs of capitalised words that are not yet known for a place."""
+    runs: list[tuple[int, int]] = []
+    start: int | None = None
+    blocked = {
+        i
+        for cls in ("month", "weekday", "side", "adj", "national")
+        for m in sentence.all(cls)
+        for i in range(m.first, m.last + 1)
+    }
+    for i, token in enumerate([*sentence.tokens, None]):
+        is_name = (
+            token is not None
+            and i not in taken
+            and i not in blocked
+            and token.kind is TokenKind.WORD
+            and token.text[:1].isupper()
+            and i > 0
+            and fold(token.text) not in {"the", "he", "she", "it"}
+        )
+        if is_name:
+            start = i if start is None else start
+        elif start is not None:
+            if i - start <= 3:
+                runs.append((start, i - 1))
+            start = None
+    return runs

@@ -1,0 +1,82 @@
+"""Bring the places of a document to the events they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from homeward.model import Kind, Role
+from homeward.read.findings import EventPlace, Quote
+from homeward.read.merge import Draft
+from homeward.read.roles import RolePlace, Roles
+from homeward.read.sentences import Sentence
+from homeward.read.statements import is_foreign
+
+_TRANSFERS = (Kind.BODY_REPATRIATION, Kind.PRISONER_EXCHANGE)
+
+
+def gather_places(
+    drafts: Sequence[Draft],
+    sentences: Sequence[Sentence],
+    roles: Roles,
+    venues: Mapping[int, Sequence[RolePlace]],
+    recalled: set[int],
+) -> list[tuple[EventPlace, ...]]:
+    """Return the places of each draft, in the order of the drafts.
+
+    A sentence that supports no event of its own speaks of the news, unless it recalls.
+    """
+    gathered: list[dict[tuple[str, Role], EventPlace]] = [{} for _ in drafts]
+    for i, draft in enumerate(drafts):
+        if draft.kind in _TRANSFERS:
+            continue
+        for statement in draft.statements:
+            for found in venues.get(statement.sentence.index, ()):
+                _add(gathered[i], found, statement.sentence)
+    for kind in _TRANSFERS:
+        focus = next((i for i, d in enumerate(drafts) if d.kind is kind and d.focus), None)
+        for sentence in sentences:
+            if is_foreign(sentence):
+                continue
+            owners = [
+                i for i, d in enumerate(drafts)
+                if d.kind is kind and any(s.sentence is sentence for s in d.statements)
+            ]  # fmt: skip
+            if not owners and focus is not None and sentence.index not in recalled:
+                owners = [focus]
+            if not owners:
+                continue
+            for found in roles.read(sentence, kind):
+                for i in owners[:1]:
+                    _add(gathered[i], found, sentence)
+    _share_venues(drafts, gathered)
+    return [tuple(places.values()) for places in gathered]
+
+
+def _add(into: dict[tuple[str, Role], EventPlace], found: RolePlace, sentence: Sentence) -> None:
+    place, key = found.place, (found.place.place_id, found.role)
+    known = into.get(key)
+    if known is not None and (known.count is not None or found.count is None):
+        return
+    start = sentence.tokens[found.mention.first].start
+    end = sentence.tokens[found.mention.last].end
+    quote = Quote(
+        exact=sentence.text[start - sentence.start : end - sentence.start], start=start, end=end
+    )
+    into[key] = EventPlace(
+        name=found.name, place_id=place.place_id, country=place.country, role=found.role,
+        geo_precision=place.geo_precision, lat=place.lat, lon=place.lon, count=found.count,
+        quote=quote, candidates=found.mention.candidates,
+    )  # fmt: skip
+
+
+def _share_venues(
+    drafts: Sequence[Draft], gathered: Sequence[dict[tuple[str, Role], EventPlace]]
+) -> None:
+    """Give an undertaking the venue of the round that it was agreed at."""
+    for i, draft in enumerate(drafts):
+        if draft.kind is not Kind.COMMITMENT or gathered[i]:
+            continue
+        for j, other in enumerate(drafts):
+            if other.kind is Kind.NEGOTIATION_ROUND and other.days == draft.days and gathered[j]:
+                gathered[i].update(gathered[j])
+                break

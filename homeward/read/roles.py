@@ -1,0 +1,311 @@
+"""Say what a place has to do with an event: recovery, held, handover, venue, destination.
+
+The words around the name decide. A place that is only mentioned gets no role; a government
+named by its capital is no place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from homeward.model import GeoPrecision, Kind, Place, Role
+from homeward.read.directions import clause_bounds
+from homeward.read.lexicon import Mark
+from homeward.read.places import Mention, Places, near, role_words
+from homeward.read.sentences import Sentence
+from homeward.read.rounds import talks_of
+from homeward.read.tokens import TokenKind
+
+_IN = frozenset("in at near outside on around from across в у во на під под біля возле з із из с зі".split())
+_TO = frozenset("to in into at в у до на".split())
+_LOCATIVE = ("'da", "'de", "'ta", "'te", "'daki", "'deki", "'taki", "'teki", "'nda", "'nde")
+_REACH = 9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RolePlace:
+    """A place with its role, where it stands in the sentence, and its share if told."""
+
+    place: Place
+    name: str
+    role: Role
+    mention: Mention
+    count: int | None = None
+
+
+class Roles:
+    """Find the role of each place in the sentences of one document."""
+
+    def __init__(self, places: Places, *, language: str) -> None:
+        self._places = places
+        self._language = language
+        self._lexicon = role_words(language)
+        self._city: Mention | None = None
+
+    def read(self, sentence: Sentence, kind: Kind | None) -> list[RolePlace]:
+        """Return the places of a sentence that have a role in an event of a kind.
+
+        ``kind`` NEGOTIATION_ROUND asks for venues, the kinds of transfer for the others.
+        """
+        mentions = self._places.mentions(sentence)
+        self._follow(sentence, mentions)
+        if not mentions:
+            return []
+        words: dict[str, list[Mark]] = {}
+        for mark in self._lexicon.marks(sentence.tokens):
+            words.setdefault(mark.cls, []).append(mark)
+        found: list[RolePlace] = []
+        capitals = [m for m in mentions if m.kind == "capital"]
+        listed = len(capitals) >= 3
+        for mention in mentions:
+            if self._is_organisation(sentence, mention):
+                continue
+            role = self._role(sentence, mention, words, kind, mentions)
+            if role is None:
+                continue
+            place = self._shape(sentence, mention, words, role, listed, capitals)
+            if place is None:
+                continue
+            found.append(
+                RolePlace(
+                    place=place, name=mention.display or place.name, role=role, mention=mention,
+                    count=self._share(sentence, mention) if role in (Role.RECOVERY, Role.HELD) else None,
+                )
+            )  # fmt: skip
+        return _finest(found)
+
+    def _follow(self, sentence: Sentence, mentions: list[Mention]) -> None:
+        """Remember the city named last, for "the Turkish city"."""
+        for i, token in enumerate(sentence.tokens[1:], start=1):
+            if token.norm in {"city", "місті", "городе", "kentinde", "kenti"} and self._city is not None:
+                before = sentence.tokens[i - 1]
+                if before.text[:1].isupper() or before.norm.endswith(("му", "ом", "ому")):
+                    if not any(abs(m.first - i) <= 2 and m.kind in ("town", "capital", "other") for m in mentions):
+                        mentions.append(
+                            Mention(first=i, last=i, name=self._city.name, kind="city", place=self._city.place,
+                                    display=self._city.display, candidates=self._city.candidates)
+                        )  # fmt: skip
+        for mention in mentions:
+            if mention.kind in ("town", "capital", "other") and mention.name not in ("Moscow", "Kyiv"):
+                self._city = mention
+
+    def _is_organisation(self, sentence: Sentence, mention: Mention) -> bool:
+        """Tell whether the name is only part of an institution's or an army's name."""
+        after = sentence.tokens[mention.last + 1] if mention.last + 1 < len(sentence.tokens) else None
+        return (
+            after is not None
+            and after.norm in {"side", "time", "ministry", "said", "says", "agreements", "agreement", "deal", "police"}
+            and not talks_of(sentence)
+        )
+
+    def _role(
+        self,
+        sentence: Sentence,
+        mention: Mention,
+        words: dict[str, list[Mark]],
+        kind: Kind | None,
+        mentions: list[Mention],
+    ) -> Role | None:
+        if kind is Kind.NEGOTIATION_ROUND:
+            return Role.VENUE if self._is_venue(sentence, mention) else None
+        near_morgue = self._close(words.get("morgue", []), mention, 5)
+        if near_morgue and kind is Kind.BODY_REPATRIATION:
+            return Role.HELD
+        if mention.kind == "country" and mention.name in ("Russia", "Ukraine"):
+            return None
+        located = self._located(sentence, mention, _IN)
+        if self._after(words.get("destword", []), mention, 4, sentence) or self._turkish_dative(
+            sentence, mention, words
+        ):
+            return Role.DESTINATION
+        if kind is Kind.PRISONER_EXCHANGE and self._close(words.get("heldword", []), mention, 4):
+            return Role.HELD if mention.kind != "country" else None
+        if self._handover(sentence, mention, words) and located:
+            return Role.HANDOVER
+        if kind is Kind.BODY_REPATRIATION and self._is_recovery(sentence, mention, words, located):
+            return Role.RECOVERY
+        return None
+
+    def _is_venue(self, sentence: Sentence, mention: Mention) -> bool:
+        """Tell whether negotiators met there: "talks in Istanbul", "the Istanbul talks"."""
+        talks = talks_of(sentence)
+        if mention.name in ("Russia", "Ukraine"):
+            return False
+        if mention.kind == "city":
+            return True
+        token = sentence.tokens[mention.first]
+        after = sentence.tokens[mention.last + 1].norm if mention.last + 1 < len(sentence.tokens) else ""
+        attributive = any(mention.last < m.first <= mention.last + 3 for m in talks)
+        if attributive and (token.norm[:1] >= "а" or self._language == "en") and mention.name not in ("Moscow", "Kyiv"):
+            return True
+        if after in {"accord", "agreements", "agreement", "deal", "format"}:
+            return False
+        return self._located(sentence, mention, frozenset({"in", "at", "near", "outside", "on", "в", "у", "на", "під", "под"}))
+
+    def _located(self, sentence: Sentence, mention: Mention, prepositions: frozenset[str]) -> bool:
+        """Tell whether a preposition of place, or a locative ending, stands at the name."""
+        if self._language == "tr":
+            text = sentence.tokens[mention.last].norm
+            return text.endswith(_LOCATIVE) or "'d" in text or "'t" in text or self._next_is_place_word(sentence, mention)
+        for i in range(mention.first - 1, max(-1, mention.first - 7), -1):
+            token = sentence.tokens[i]
+            if token.norm in prepositions:
+                return True
+            if token.kind is TokenKind.WORD or token.text in ",-–—":
+                continue
+            break
+        return False
+
+    def _next_is_place_word(self, sentence: Sentence, mention: Mention) -> bool:
+        after = sentence.tokens[mention.last + 1 : mention.last + 4]
+        return any(t.norm.startswith(("bolge", "bölge", "cephe", "kent", "oblast")) for t in after)
+
+    @staticmethod
+    def _close(marks: list[Mark], mention: Mention, reach: int) -> bool:
+        return any(
+            abs(m.first - mention.last) <= reach or abs(mention.first - m.last) <= reach for m in marks
+        )
+
+    @staticmethod
+    def _after(marks: list[Mark], mention: Mention, reach: int, sentence: Sentence) -> bool:
+        """Tell whether a name follows a mark within reach, with "to" or "in" before it."""
+        before = sentence.tokens[mention.first - 1].norm if mention.first else ""
+        return any(0 < mention.first - m.last <= reach for m in marks) and (
+            before in _TO or before == "the"
+        )
+
+    def _turkish_dative(
+        self, sentence: Sentence, mention: Mention, words: dict[str, list[Mark]]
+    ) -> bool:
+        if self._language != "tr":
+            return False
+        norm = sentence.tokens[mention.last].norm
+        dative = norm.endswith(("'ya", "'ye", "'a", "'e"))
+        return dative and self._close(words.get("destword", []), mention, 3)
+
+    def _handover(self, sentence: Sentence, mention: Mention, words: dict[str, list[Mark]]) -> bool:
+        return self._close(words.get("handoverword", []), mention, 5) and (
+            sentence.has("noun") or sentence.has("act")
+        )
+
+    def _is_recovery(
+        self, sentence: Sentence, mention: Mention, words: dict[str, list[Mark]], located: bool
+    ) -> bool:
+        """Tell whether the dead had fallen or were found there."""
+        if mention.kind == "country" or mention.name in ("Moscow", "Kyiv") or mention.kind == "city":
+            return False
+        first, last = clause_bounds(sentence, mention.first)
+        fought = [m for m in words.get("fought", [])]
+        directed = any(
+            m.value == "direction" and 0 < m.first - mention.last <= 3 for m in words.get("regionword", [])
+        )
+        counted = any(first <= n.first <= last for n in sentence.numerals)
+        if directed and (counted or sentence.has("body") or sentence.has("dead") or fought):
+            return True
+        if not (located or directed or self._listed(sentence, mention)):
+            return False
+        return bool(fought) and (
+            counted or sentence.has("body") or sentence.has("dead") or sentence.has("people")
+        )
+
+    def _listed(self, sentence: Sentence, mention: Mention) -> bool:
+        """Tell whether the name stands in a list of names: ", Luhansk," or "— Kharkiv,"."""
+        before = sentence.tokens[mention.first - 1].text if mention.first else ""
+        return before in {",", "—", "–", "-", "("} or before in {"and", "та", "і", "й", "и", "ve"}
+
+    def _shape(
+        self,
+        sentence: Sentence,
+        mention: Mention,
+        words: dict[str, list[Mark]],
+        role: Role,
+        listed: bool,
+        capitals: list[Mention],
+    ) -> Place | None:
+        """Choose between a town, its oblast and its surroundings, by the words around."""
+        if mention.place is None and mention.kind not in ("oblast", "capital"):
+            return None
+        regionword = self._region_word(sentence, mention, words)
+        if mention.kind == "oblast":
+            return self._places.oblast(mention)
+        if mention.kind == "capital":
+            if regionword or (role is Role.RECOVERY and listed) or (
+                role is Role.RECOVERY and self._sibling(sentence, mention, words, capitals)
+            ):
+                return self._places.oblast(mention) or mention.place
+            if role is Role.RECOVERY and not self._close_before(words.get("nearword", []), mention):
+                # "320 were retrieved from Donetsk": where armies fought, the name means the land.
+                return self._places.oblast(mention) or mention.place
+        place = mention.place
+        if place is None:
+            return None
+        if place.geo_precision is GeoPrecision.SETTLEMENT and mention.kind != "capital":
+            if regionword == "direction" or self._close_before(words.get("nearword", []), mention):
+                return near(place)
+        return place
+
+    def _region_word(
+        self, sentence: Sentence, mention: Mention, words: dict[str, list[Mark]]
+    ) -> str | None:
+        for mark in words.get("regionword", []):
+            if 0 < mark.first - mention.last <= 2:
+                return mark.value
+            if 0 < mention.first - mark.last <= 2 and self._language == "en":
+                if sentence.tokens[mention.first - 1].norm == "of" and mark.value == "region":
+                    return mark.value
+        return None
+
+    def _sibling(
+        self,
+        sentence: Sentence,
+        mention: Mention,
+        words: dict[str, list[Mark]],
+        capitals: list[Mention],
+    ) -> bool:
+        """Tell whether a later name of the same list carries "region" or "direction" for all."""
+        return any(
+            other is not mention and self._region_word(sentence, other, words) for other in capitals
+        )
+
+    @staticmethod
+    def _close_before(marks: list[Mark], mention: Mention) -> bool:
+        return any(0 < mention.first - m.last <= 3 for m in marks)
+
+    def _share(self, sentence: Sentence, mention: Mention) -> int | None:
+        """Return the number told for this place: the nearest in its clause, each used once."""
+        first, last = clause_bounds(sentence, mention.first)
+        options = []
+        for numeral in sentence.numerals:
+            if numeral.best is None or numeral.weak:
+                continue
+            if not 0 <= numeral.first - 0 <= len(sentence.tokens):
+                continue
+            between = sentence.tokens[
+                min(numeral.last, mention.last) + 1 : max(numeral.first, mention.first)
+            ]
+            if any(t.text in ";" for t in between):
+                continue
+            crossed = any(
+                n is not numeral and min(numeral.last, mention.last) < n.first < max(numeral.first, mention.first)
+                for n in sentence.numerals
+            )
+            commas = sum(t.text == "," for t in between)
+            gap = len(between)
+            if gap <= 12 and not crossed:
+                before = numeral.last < mention.first
+                options.append((commas, not before, gap, numeral.best))
+        return min(options)[3] if options else None
+
+
+def _finest(found: list[RolePlace]) -> list[RolePlace]:
+    """Drop a country that only holds a finer place of the same role."""
+    countries = {r.place.country for r in found if r.place.geo_precision is not GeoPrecision.COUNTRY}
+    roles = {(r.role, r.place.country) for r in found if r.place.geo_precision is not GeoPrecision.COUNTRY}
+    assert countries is not None
+    return [
+        r
+        for r in found
+        if not (
+            r.place.geo_precision is GeoPrecision.COUNTRY and (r.role, r.place.country) in roles
+        )
+    ]
