@@ -75,8 +75,9 @@ class Gazetteer(Mapping[str, Place]):
         """Yield every folded name with the id of a place that bears it.
 
         Names are as `normalise` and `fold_text` give them, with the inflected forms of
-        the names of the war and with oblasts' forms ("donetsk region"). One name may
-        come with several ids. Words of the language that are also towns ("may", "war")
+        the names of the war, with oblasts' forms ("donetsk region") and with directions
+        and districts in Cyrillic ("бахмутскому напрямку"), whose precision `candidates`
+        tells. One name may come with several ids. Words of the language that are also towns ("may", "war")
         are left out, and so are names that a bearer has only by being named after it.
         """
         for key, bearers in self._shelf.index.items():
@@ -85,6 +86,8 @@ class Gazetteer(Mapping[str, Place]):
             for row, match in bearers:
                 if match is not Match.CORE:
                     yield key, self._shelf.ids[row]
+        for key, row in self._shelf.compounds:
+            yield key, self._shelf.ids[row]
 
     def oblast_named_after(self, place: Place) -> Place | None:
         """Return the first-level region that bears a town's name and holds it, or None.

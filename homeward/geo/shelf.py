@@ -19,6 +19,9 @@ from homeward.geo.ranking import Match
 from homeward.model import GeoPrecision, Place
 
 _FACTS = ("kind", "radius_km", "source", "geonames_id", "wikidata_id")
+_SETTLEMENT_COLUMNS = (
+    "name", "name_uk", "name_ru", "country", "admin1", "lat", "lon", "population",
+)  # fmt: skip
 _SETTLEMENT_SOURCE = "GeoNames (geonames.org), CC BY 4.0"
 Bearers = list[tuple[int, Match]]
 
@@ -32,6 +35,7 @@ class Shelf:
     records: list[dict[str, str] | tuple[object, ...]] = field(default_factory=list)
     made: dict[int, Place] = field(default_factory=dict)
     index: dict[str, Bearers] = field(default_factory=dict)
+    compounds: list[tuple[str, int]] = field(default_factory=list)
     words: frozenset[str] = frozenset()
     endings: frozenset[str] = frozenset()
 
@@ -108,8 +112,11 @@ def read_shelf(folder: Path, forms: FormTable) -> Shelf:
         _add_record(shelf, record, forms)
     for form in _rows(geography / "inflections.csv"):
         if (row := shelf.rows.get(form["place_id"])) is not None:
-            match = Match.CORE if form["kind"] == "adjective" else Match.INFLECTED
-            shelf.bear(form["form"], row, match)
+            if form["kind"] == "compound":
+                shelf.compounds.append((form["form"], row))
+            else:
+                match = Match.CORE if form["kind"] == "adjective" else Match.INFLECTED
+                shelf.bear(form["form"], row, match)
     shelf.words = frozenset(normalise(row["word"]) for row in _rows(geography / "words.csv"))
     shelf.endings = frozenset(row["ending"] for row in _rows(geography / "endings.csv"))
     return shelf
@@ -121,13 +128,10 @@ def _rows(path: Path) -> Iterator[dict[str, str]]:
 
 
 def _add_settlements(shelf: Shelf, path: Path) -> None:
-    columns = parquet.read_table(path).to_pydict()  # type: ignore[no-untyped-call]
+    columns = parquet.read_table(path).to_pydict()
     place_ids: list[str] = columns["place_id"]
     records = zip(
-        *(
-            columns[name]
-            for name in "name name_uk name_ru country admin1 lat lon population".split()
-        ),
+        *(columns[name] for name in _SETTLEMENT_COLUMNS),
         strict=True,
     )
     shelf.ids.extend(place_ids)
@@ -164,9 +168,8 @@ def _add_record(shelf: Shelf, record: dict[str, str], forms: FormTable) -> None:
 def _as_record(record: dict[str, str] | tuple[object, ...]) -> dict[str, str]:
     if isinstance(record, dict):
         return record
-    names = ("name", "name_uk", "name_ru", "country", "admin1", "lat", "lon", "population")
     facts = {"kind": "settlement", "geo_precision": "settlement", "source": _SETTLEMENT_SOURCE}
-    return {**dict(zip(names, map(str, record), strict=True)), **facts}
+    return {**dict(zip(_SETTLEMENT_COLUMNS, map(str, record), strict=True)), **facts}
 
 
 def _add_region_forms(shelf: Shelf, row: int, record: dict[str, str], forms: FormTable) -> None:
