@@ -72,7 +72,9 @@ class Almanac:
         if days is not None and days[0] == days[1]:
             self._anchor = days[0]
 
-    def when(self, sentence: Sentence, *, near: int | None) -> When | None:
+    def when(
+        self, sentence: Sentence, *, near: int | None, talks: bool = False
+    ) -> When | None:
         """Return the time that a sentence gives to what stands at token ``near``.
 
         Times of a war's beginning, of a subordinate clause and after "since" do not count.
@@ -91,7 +93,12 @@ class Almanac:
             self.note(days)
             if self._aside(sentence, expression, near):
                 continue
+            if not talks and _of_talks(sentence, expression):
+                continue
             distance = abs(expression.first - near) if near is not None else expression.first
+            if expression.last_day is not None:
+                # A series told as one happened on its first day.
+                days = (days[0], days[0])
             options.append((distance, self._weak(sentence, expression), expression, days))
         if anchor is not None and self._anchor is None:
             self._anchor = anchor
@@ -129,6 +136,15 @@ class Almanac:
             expression, [m for cls in ("act", "noun", "met", "talks") for m in sentence.all(cls)]
         )
         return speech <= 2 and speech < doing
+
+
+def _of_talks(sentence: Sentence, expression: DateExpression) -> bool:
+    """Tell whether a date is that of talks named beside it: "the Istanbul talks of 2 June"."""
+    talks = _distance(expression, [m for m in sentence.all("talks") if m.value != "round"])
+    doing = _distance(
+        expression, [m for cls in ("act", "noun", "body", "captive") for m in sentence.all(cls)]
+    )
+    return talks <= 7 and talks < doing
 
 
 def _comma_between(sentence: Sentence, first: int, last: int) -> bool:

@@ -67,6 +67,7 @@ _BEFORE_MONTH = {
     "during", "after", "before", "till", "late-", "between", "and", "to", "through",
 }
 _SINCE = {"since", "from", "з", "від", "с", "із", "so", "by"}
+_START = {"start", "beginning", "початку", "начала", "outset"}
 _SINCE_AFTER = {"beri", "yana"}
 _RANGE = {"-", "–", "—", "to", "through", "по", "до", "and", "та", "і", "и", "ile"}
 
@@ -149,8 +150,11 @@ def find_dates(tokens: Sequence[Token], marks: Sequence[Mark], text: str) -> lis
 
 
 def _since(tokens: Sequence[Token], first: int, last: int) -> bool:
-    if first > 0 and tokens[first - 1].norm in {"since", "з", "від", "с", "із"}:
+    before = [t.norm for t in tokens[max(0, first - 5) : first]]
+    if before and before[-1] in {"since", "з", "від", "с", "із"}:
         return True
+    if len(before) > 1 and (before[-1] in _START or before[-1] == "of" and before[-2] in _START):
+        return bool({"since", "з", "від", "с", "із", "from"} & set(before))
     after = {t.norm for t in tokens[last + 1 : last + 4]}
     return bool(after & _SINCE_AFTER)
 

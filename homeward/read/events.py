@@ -11,18 +11,19 @@ from homeward.read.calendars import Almanac
 from homeward.read.dates import Form, prefix_date
 from homeward.read.dating import Published
 from homeward.read.findings import Claim, Event, EventPlace, Quote
-from homeward.read.merge import Draft, merge_transfers, settle
+from homeward.read.merge import Draft, merge_transfers, settle, settle_directions
 from homeward.read.paragraphs import Standing
 from homeward.read.places import Places
 from homeward.read.gathering import gather_places
 from homeward.read.roles import RolePlace, Roles
-from homeward.read.rounds import read_round, read_undertaking, talks_of
+from homeward.read.rounds import read_round, read_undertakings, talks_of
 from homeward.read.sentences import Sentence
 from homeward.read.statements import Reader, Statement, on_topic, sentence_kind
 from homeward.read.undertakings import merge_rounds, merge_undertakings
 from homeward.read.voices import Listener, Voice
 
 _LEAD = 5
+_LONG_DAYS = 62
 _TRANSFERS = (Kind.BODY_REPATRIATION, Kind.PRISONER_EXCHANGE)
 
 
@@ -102,10 +103,10 @@ def build_events(
         )
         if sitting is not None:
             found.append(sitting)
-        if not any(s.kind is Kind.COMMITMENT for s in found):
-            undertaking = read_undertaking(sentence, voices, language=language, recalled=recalled)
-            if undertaking is not None:
-                found.append(undertaking)
+        if not any(s.kind in (*_TRANSFERS, Kind.COMMITMENT) for s in found):
+            found.extend(
+                read_undertakings(sentence, voices, language=language, recalled=recalled)
+            )
         statements.extend(found)
     drafts = _conclude(statements, sentences, published)
     gathered = gather_places(drafts, sentences, roles, venues, recalls)
@@ -121,6 +122,8 @@ def _conclude(
     )
     for draft in transfers:
         settle(draft)
+    for kind in _TRANSFERS:
+        settle_directions([d for d in transfers if d.kind is kind])
     about_talks = any(talks_of(s) for s in sentences[:2])
     rounds = merge_rounds(
         [s for s in statements if s.kind is Kind.NEGOTIATION_ROUND],
@@ -135,7 +138,9 @@ def _conclude(
 
 def _event(draft: Draft, published: Published, places: tuple[EventPlace, ...]) -> Event:
     days = draft.days
-    if days is None and draft.focus:
+    if draft.focus and (days is None or (prefix_date(days) or "")[:7] == ""):
+        days = published.days
+    elif draft.focus and published.days is not None and (days[1] - days[0]).days > _LONG_DAYS:
         days = published.days
     return Event(
         kind=draft.kind, topic=draft.topic, focus=draft.focus, date=prefix_date(days) if days else None,

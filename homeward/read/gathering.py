@@ -9,7 +9,7 @@ from homeward.read.findings import EventPlace, Quote
 from homeward.read.merge import Draft
 from homeward.read.roles import RolePlace, Roles
 from homeward.read.sentences import Sentence
-from homeward.read.statements import is_foreign
+from homeward.read.statements import is_foreign, sentence_kind
 
 _TRANSFERS = (Kind.BODY_REPATRIATION, Kind.PRISONER_EXCHANGE)
 
@@ -41,6 +41,8 @@ def gather_places(
                 i for i, d in enumerate(drafts)
                 if d.kind is kind and any(s.sentence is sentence for s in d.statements)
             ]  # fmt: skip
+            if sentence_kind(sentence) not in (kind, None):
+                continue
             if not owners and focus is not None and sentence.index not in recalled:
                 owners = [focus]
             if not owners:

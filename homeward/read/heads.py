@@ -96,7 +96,7 @@ def tally(sentence: Sentence, numeral: Numeral) -> Tally:
         civilian = True
     else:
         civilian = False
-    child = any(m.value == "child" for m in marks)
+    child = any(m.value == "child" for m in marks + left)
     nation = _nation(sentence, numeral, marks, left, last)
     own = bool(sentence.between("own", numeral.last + 1, last + 2)) or bool(
         sentence.between("own", first - 2, first - 1)

@@ -50,9 +50,40 @@ def merge_transfers(
     """Return the events of handovers and exchanges already done, the news first."""
     drafts: list[Draft] = []
     for kind in (Kind.BODY_REPATRIATION, Kind.PRISONER_EXCHANGE):
-        own = [s for s in statements if s.kind is kind]
+        own = _without_running_totals([s for s in statements if s.kind is kind])
         drafts.extend(_merge_kind(own, kind, published))
     return drafts
+
+
+def _without_running_totals(statements: Sequence[Statement]) -> list[Statement]:
+    """Leave out "more than 500 have been returned" where the news is "17 more the day before"."""
+    fresh = [
+        count.best
+        for s in statements if s.another and s.when is not None
+        for count in s.counts.values() if count.best is not None
+    ]  # fmt: skip
+    if not fresh:
+        return list(statements)
+
+    def running(s: Statement) -> bool:
+        return bool(s.counts) and all(
+            c.high is None and c.best is not None and c.best > 5 * max(fresh)
+            for c in s.counts.values()
+        )
+
+    return [s for s in statements if not running(s)]
+
+
+def settle_directions(drafts: Sequence[Draft]) -> None:
+    """Give numbers told without a direction the one that the text's other numbers have."""
+    ways = [way for d in drafts for s in d.statements for way in s.counts if len(s.counts) == 1]
+    usual = max(set(ways), key=ways.count) if ways else None
+    for draft in drafts:
+        if draft.counts or any(s.counts for s in draft.statements):
+            continue
+        told = [c for s in draft.statements for c in s.undirected]
+        if told and usual is not None:
+            draft.counts[usual] = _total(told)
 
 
 def _is_old(when: When | None, published: Days | None) -> bool:
@@ -161,6 +192,12 @@ def settle(draft: Draft) -> None:
     """Choose low, best and high of each direction, and flag speakers who disagree."""
     for way in Direction:
         figures = draft.figures(way)
+        if not figures:
+            continue
+        plain = [s.counts[way] for s in draft.statements if way in s.counts and not s.formula]
+        if draft.kind is not Kind.COMMITMENT and any(not s.formula and s.counts for s in draft.statements):
+            # "303 are free in the thousand-for-thousand swap": the formula is the deal's.
+            figures = plain
         if not figures:
             continue
         total = _total(figures)

@@ -75,13 +75,13 @@ def read_round(
     plans = [m for m in sentence.all("plan") if abs(m.first - near.first) <= _REACH]
     met = [m for m in sentence.all("met")]
     number = round_number(sentence, talks, language)
-    when = almanac.when(sentence, near=near.first)
+    when = almanac.when(sentence, near=near.first, talks=True)
     if when is not None and when.weak and not venue:
         when = None if not met else when
-    if plans and not met:
-        return None
-    if sentence.has("refuse") and not met:
-        return None
+    beside = when is not None and _date_beside(sentence, talks)
+    if (plans or sentence.has("refuse") or (recalled and not beside)) and not met:
+        if not (beside and venue) or plans:
+            return None
     several = {"times", "раз", "рази", "разів", "раза", "kez", "defa"}
     if any(t.norm in several for t in sentence.tokens):
         return None
@@ -96,30 +96,64 @@ def read_round(
     )  # fmt: skip
 
 
-def read_undertaking(
+def _date_beside(sentence: Sentence, talks: Sequence[Mark]) -> bool:
+    """Tell whether a date stands right at the word for talks."""
+    return any(
+        abs(d.first - m.last) <= 4 or abs(m.first - d.last) <= 4
+        for d in sentence.dates
+        for m in talks
+    )
+
+
+def read_undertakings(
     sentence: Sentence, voices: Sequence[Voice], *, language: str, recalled: bool
-) -> Statement | None:
-    """Return an undertaking told without numbers: "they also agreed on a swap of the wounded"."""
-    if is_foreign(sentence) or not sentence.has("agree"):
-        return None
-    kind = sentence_kind(sentence)
-    if kind is None and sentence.has("noun"):
-        kind = (
-            Kind.BODY_REPATRIATION
-            if sentence.has("noun", "repatriation")
-            else Kind.PRISONER_EXCHANGE
-        )
-    if kind is None:
-        return None
+) -> list[Statement]:
+    """Return undertakings told without numbers: "they also agreed on a swap of the wounded".
+
+    What was postponed had been agreed: a quarrel over a postponed exchange tells of one too.
+    """
+    if is_foreign(sentence):
+        return []
+    postponed = sentence.has("postponed")
+    if not sentence.has("agree") and not postponed:
+        return []
     mood = mood_of(sentence, language=language)
-    if mood.refused or (mood.done and mood.done[0].first < mood.agreed[0].first):
-        return None
-    if not (sentence.has("noun") or mood.nominal or mood.planned or sentence.has("act")):
-        return None
-    return Statement(
-        kind=Kind.COMMITMENT, topic=kind, sentence=sentence, voices=list(voices),
-        recalled=recalled,
-    )  # fmt: skip
+    if postponed:
+        kinds = _kinds_named(sentence)
+    else:
+        if mood.refused or (mood.done and mood.done[0].first < mood.agreed[0].first):
+            return []
+        if not _agreed_on(sentence, mood.agreed):
+            return []
+        kind = sentence_kind(sentence)
+        kinds = [kind] if kind is not None else _kinds_named(sentence)
+    return [
+        Statement(
+            kind=Kind.COMMITMENT, topic=kind, sentence=sentence, voices=list(voices),
+            recalled=recalled,
+        )
+        for kind in kinds
+    ]  # fmt: skip
+
+
+def _kinds_named(sentence: Sentence) -> list[Kind]:
+    """Return the kinds that a sentence names, the dead before the captives."""
+    kinds = []
+    if sentence.has("body") or sentence.has("dead") or sentence.has("noun", "repatriation"):
+        kinds.append(Kind.BODY_REPATRIATION)
+    if sentence.has("captive") or sentence.has("captivity") or sentence.has("noun", "exchange"):
+        kinds.append(Kind.PRISONER_EXCHANGE)
+    return kinds
+
+
+def _agreed_on(sentence: Sentence, agreed: Sequence[Mark]) -> bool:
+    """Tell whether what was agreed on is a handover or an exchange, not "anything"."""
+    objects = [
+        m for cls in ("noun", "act", "body", "captive", "dead") for m in sentence.all(cls)
+    ]
+    return any(
+        0 < o.first - a.last <= 14 or 0 < a.first - o.last <= 5 for a in agreed for o in objects
+    )
 
 
 def week_of(when: When | None) -> bool:

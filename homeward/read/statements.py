@@ -45,24 +45,30 @@ class Statement:
     parts: list[tuple[Tally, frozenset[Direction]]] = field(default_factory=list)
     undirected: list[Count] = field(default_factory=list)
     symmetric: bool = False
+    formula: bool = False
+    """Whether the numbers are the "1000 for 1000" of a deal rather than a count of people."""
 
 
 def sentence_kind(sentence: Sentence) -> Kind | None:
     """Return whether a sentence speaks of bodies or of captives; None for neither or both."""
-    body = sentence.has("body") or sentence.has("dead") or sentence.has("noun", "repatriation")
-    captive = (
-        sentence.has("captive")
-        or sentence.has("captivity")
-        or sentence.has("act", "free")
-        or sentence.has("noun", "exchange")
-    )
-    if body and sentence.has("body") and not (sentence.has("captive") or sentence.has("captivity")):
+    remains = sentence.has("body") or sentence.has("bodysign")
+    body = remains or sentence.has("dead") or sentence.has("noun", "repatriation")
+    held = sentence.has("captive") or sentence.has("captivity")
+    captive = held or sentence.has("act", "free") or sentence.has("noun", "exchange")
+    if remains and not held:
         return Kind.BODY_REPATRIATION
     if body and not captive:
         return Kind.BODY_REPATRIATION
     if captive and not body:
         return Kind.PRISONER_EXCHANGE
     return None
+
+
+def _names_captives(sentence: Sentence) -> bool:
+    """Tell whether a sentence speaks of captives by name, not only of "releasing" somebody."""
+    return (
+        sentence.has("captive") or sentence.has("captivity") or sentence.has("noun", "exchange")
+    )
 
 
 def on_topic(sentence: Sentence) -> bool:
@@ -98,6 +104,10 @@ class Reader:
         mood = mood_of(sentence, language=self.language)
         tallies = self._tallies(sentence)
         kind = sentence_kind(sentence)
+        if kind is Kind.PRISONER_EXCHANGE and self.topic is not None and not _names_captives(sentence):
+            kind = self.topic
+        if kind is None and sentence.has("noun", "operation"):
+            kind = self.topic
         found: dict[tuple[Kind, Modality], Statement] = {}
         speaker = next((v.side for v in voices if v.side in (Side.UKRAINE, Side.RUSSIA)), None)
         previous: Direction | None = None
@@ -134,6 +144,8 @@ class Reader:
         kept: list[Tally] = []
         for numeral in sentence.numerals:
             item = tally(sentence, numeral)
+            if _is_listed(sentence, item):
+                continue
             if numeral.weak and not item.headed:
                 continue
             if not item.headed and not self._bare_counts(sentence, item):
@@ -149,6 +161,8 @@ class Reader:
         """
         tokens = sentence.tokens
         first, last = item.numeral.first, item.numeral.last
+        if sentence.has("people", "child"):
+            return False
         if item.own or item.numeral.partner is not None:
             return True
         if not on_topic(sentence) and self.topic is None:
@@ -255,6 +269,7 @@ class Reader:
             return
         if len(ways) == 2:
             statement.symmetric = True
+            statement.formula = item.numeral.partner is not None
         for way in ways:
             known = statement.counts.get(way)
             if known is None:
@@ -293,12 +308,19 @@ class Reader:
         """Return a statement without numbers, where the sentence tells of one done transfer."""
         if not (sentence.has("noun") or mood.done) or mood.refused or mood.planned_only:
             return None
+        if mood.agreed and not all(self._under(sentence, m) for m in mood.agreed):
+            return None
         if sentence.has("generic") or sentence.has("cumul"):
             return None
         return Statement(
             kind=kind, topic=kind, sentence=sentence, voices=list(voices),
             when=self.almanac.when(sentence, near=None), recalled=recalled,
         )  # fmt: skip
+
+
+def _is_listed(sentence: Sentence, item: Tally) -> bool:
+    """Tell whether a number counts the names on a list: "a list of 640 prisoners"."""
+    return any(0 < item.numeral.first - m.last <= 3 for m in sentence.all("list"))
 
 
 def _sum(a: Count, b: Count) -> Count:

@@ -34,6 +34,9 @@ def merge_rounds(
         _join(draft, statement)
     for statement in undated:
         draft = _round_meant(drafts, statement)
+        if about_talks and not statement.recalled and statement.sentence.index < _LEAD_SENTENCES:
+            fresh = [d for d in drafts if d.days is None or _is_fresh(d.days, published)]
+            draft = fresh[0] if fresh else None
         if draft is None and (
             statement.round is not None or (about_talks and not statement.recalled)
         ):
@@ -44,13 +47,18 @@ def merge_rounds(
     drafts = _drop_vague(drafts)
     for draft in drafts:
         lead = any(s.sentence.index < _LEAD_SENTENCES and not s.recalled for s in draft.statements)
-        fresh = draft.days is None or published is None or (
-            abs((published[0] - draft.days[0]).days) <= 3 or published[0] <= draft.days[0] <= published[1]
-        )
+        fresh = draft.days is None or _is_fresh(draft.days, published)
         draft.focus = about_talks and lead and fresh
         if draft.days is None and draft.focus:
             draft.days = published
     return drafts
+
+
+def _is_fresh(days: Days, published: Days | None) -> bool:
+    """Tell whether days lie at the publication or shortly before it."""
+    if published is None:
+        return True
+    return -3 <= (published[0] - days[0]).days <= 3 or published[0] <= days[0] <= published[1]
 
 
 def _join(draft: Draft, statement: Statement) -> None:

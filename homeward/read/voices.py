@@ -83,15 +83,14 @@ class Listener:
                 return self._voice(sentence, before[-1], first)
             pronoun = self._resolve_word(sentence, first - 1)
             return self._voice(sentence, pronoun, first) if pronoun else None
-        after = [n for n in named if last < n.first <= last + 12]
-        for actor in after:
-            if actor.first <= last + 8:
-                persons = [n for n in after if not n.capital and n.first <= actor.last + 4]
-                chosen = persons[-1] if persons and actor.capital else actor
-                nearer = [n for n in after if n.first <= actor.last + 2 and " " in n.name]
-                if nearer and not actor.capital:
-                    chosen = nearer[-1]
-                return self._voice(sentence, chosen, first)
+        end = next(
+            (i for i in range(last + 1, len(sentence.tokens)) if sentence.tokens[i].text in ",;"),
+            len(sentence.tokens),
+        )
+        after = [n for n in named if last < n.first < max(end, last + 3)]
+        persons = [n for n in after if not n.capital]
+        if after:
+            return self._voice(sentence, (persons or after)[0], first)
         pronoun = self._resolve_word(sentence, last + 1)
         return self._voice(sentence, pronoun, first) if pronoun else None
 
