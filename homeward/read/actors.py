@@ -65,6 +65,21 @@ def _is_name_word(token: Token) -> bool:
     return token.kind is TokenKind.WORD and token.text[:1].isupper() and len(token.text) > 1
 
 
+def _quoted_names(sentence: Sentence) -> Iterable[tuple[int, int]]:
+    """Yield names in quotation marks after a verb of saying: said "I Want to Find"."""
+    for mark in sentence.all("speech"):
+        start = mark.last + 1
+        if start + 2 >= len(sentence.tokens):
+            continue
+        closing = _MEDIA_QUOTES.get(sentence.tokens[start].text)
+        if closing is None or not _is_name_word(sentence.tokens[start + 2 if sentence.tokens[start + 1].text == "I" else start + 1]):
+            continue
+        for end in range(start + 1, min(start + 8, len(sentence.tokens))):
+            if sentence.tokens[end].text == closing:
+                yield start + 1, end - 1
+                break
+
+
 class Register:
     """Who is named in one document, so that a surname finds its full name again."""
 
@@ -167,6 +182,12 @@ class Register:
                 text[first].start - sentence.start : text[last].end - sentence.start
             ]
             keep(self._bare(name), None, first, last)
+        for first, last in _quoted_names(sentence):
+            text = sentence.tokens
+            keep(
+                sentence.text[text[first].start - sentence.start : text[last].end - sentence.start],
+                None, first, last,
+            )  # fmt: skip
         for first, last in self._runs(sentence):
             surname = sentence.tokens[last].text
             full = self._full.get(self._stem(surname))
@@ -235,6 +256,7 @@ class Register:
                 first > 0
                 and i - first < 6
                 and tokens[first - 1].kind is TokenKind.WORD
+                and (self._language != "tr" or _is_name_word(tokens[first - 1]))
                 and (first - 1) not in stops
                 and tokens[first - 1].norm
                 not in {"that", "to", "by", "of", "in", "on", "with", "and", "from", "as", "for", "but",

@@ -120,6 +120,15 @@ def directions(
             return frozenset({way})
     if previous is not None and any(first <= m.first <= last for m in sentence.all("reverse")):
         return frozenset({opposite(previous)})
+    return frozenset()
+
+
+def likely_directions(
+    sentence: Sentence, tally: Tally, *, speaker: Side | None
+) -> frozenset[Direction]:
+    """Return the direction that is only likely: "our defenders", the speaker's own people."""
+    first, last = clause_bounds(sentence, tally.numeral.first)
+    act = governing_act(sentence, tally)
     if any(
         m.value == "defender" and first <= m.first <= last for m in sentence.all("people")
     ):

@@ -15,6 +15,7 @@ from homeward.read.merge import Draft, merge_transfers, settle, settle_direction
 from homeward.read.paragraphs import Standing
 from homeward.read.places import Places
 from homeward.read.gathering import gather_places
+from homeward.read.support import add_support
 from homeward.read.roles import RolePlace, Roles
 from homeward.read.rounds import read_round, read_undertakings, talks_of
 from homeward.read.sentences import Sentence
@@ -57,6 +58,17 @@ def topic_of(sentences: Sequence[Sentence]) -> Kind | None:
     return votes.most_common(1)[0][0] if votes else None
 
 
+def is_about_talks(sentences: Sequence[Sentence]) -> bool:
+    """Tell whether the news is a round of negotiation rather than a handover."""
+    head = [s for s in sentences[:2] if s.standing is Standing.HEADLINE] or list(sentences[:1])
+    if any(talks_of(s) for s in head):
+        return True
+    transfer = any(
+        s.has("body") or s.has("dead") or s.has("captive") or s.has("noun") for s in head
+    )
+    return not transfer and any(talks_of(s) for s in sentences[:3])
+
+
 def _is_recall_section(sentence: Sentence) -> bool:
     """Tell whether a short line opens a part that only recalls: "Background:"."""
     heads = sentence.all("recallhead")
@@ -84,6 +96,7 @@ def build_events(
     heard: list[tuple[Sentence, list[Voice]]] = []
     statements: list[Statement] = []
     recalling = False
+    spoken: tuple[int, Voice] | None = None
     roles = Roles(places, language=language)
     venues: dict[int, list[RolePlace]] = {}
     recalls: set[int] = set()
@@ -96,6 +109,12 @@ def build_events(
         if recalled:
             recalls.add(sentence.index)
         found = reader.transfers(sentence, voices, recalled=recalled)
+        for statement in found:
+            if not voices and statement.kind is Kind.COMMITMENT and spoken is not None:
+                if spoken[0] == sentence.paragraph:
+                    statement.voices = [spoken[1]]
+        if voices:
+            spoken = (sentence.paragraph, voices[0])
         here = roles.read(sentence, Kind.NEGOTIATION_ROUND) if talks_of(sentence) or sentence.has("agree") or sentence.has("met") else []
         venues[sentence.index] = here
         sitting = read_round(
@@ -109,7 +128,10 @@ def build_events(
             )
         statements.extend(found)
     drafts = _conclude(statements, sentences, published)
-    gathered = gather_places(drafts, sentences, roles, venues, recalls)
+    add_support(drafts, heard, recalls, topic=reader.topic)
+    gathered = gather_places(
+        drafts, sentences, roles, venues, recalls, reader.topic
+    )
     return [_event(draft, published, gathered[i]) for i, draft in enumerate(drafts)]
 
 
@@ -117,14 +139,14 @@ def _conclude(
     statements: Sequence[Statement], sentences: Sequence[Sentence], published: Published
 ) -> list[Draft]:
     """Merge statements into events and leave out what the text does not support."""
+    for kind in _TRANSFERS:
+        settle_directions([s for s in statements if s.kind is kind])
     transfers = merge_transfers(
         [s for s in statements if s.kind in _TRANSFERS], published=published.days
     )
     for draft in transfers:
         settle(draft)
-    for kind in _TRANSFERS:
-        settle_directions([d for d in transfers if d.kind is kind])
-    about_talks = any(talks_of(s) for s in sentences[:2])
+    about_talks = is_about_talks(sentences)
     rounds = merge_rounds(
         [s for s in statements if s.kind is Kind.NEGOTIATION_ROUND],
         published=published.days,

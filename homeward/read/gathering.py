@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from homeward.model import Kind, Role
+from homeward.model import GeoPrecision, Kind, Role
 from homeward.read.findings import EventPlace, Quote
 from homeward.read.merge import Draft
 from homeward.read.roles import RolePlace, Roles
@@ -20,6 +20,7 @@ def gather_places(
     roles: Roles,
     venues: Mapping[int, Sequence[RolePlace]],
     recalled: set[int],
+    topic: Kind | None,
 ) -> list[tuple[EventPlace, ...]]:
     """Return the places of each draft, in the order of the drafts.
 
@@ -41,7 +42,8 @@ def gather_places(
                 i for i, d in enumerate(drafts)
                 if d.kind is kind and any(s.sentence is sentence for s in d.statements)
             ]  # fmt: skip
-            if sentence_kind(sentence) not in (kind, None):
+            about = sentence_kind(sentence)
+            if about not in (kind, None) or (about is None and not owners and kind is not topic):
                 continue
             if not owners and focus is not None and sentence.index not in recalled:
                 owners = [focus]
@@ -51,7 +53,18 @@ def gather_places(
                 for i in owners[:1]:
                     _add(gathered[i], found, sentence)
     _share_venues(drafts, gathered)
-    return [tuple(places.values()) for places in gathered]
+    return [_without_wholes(places) for places in gathered]
+
+
+def _without_wholes(places: dict[tuple[str, Role], EventPlace]) -> tuple[EventPlace, ...]:
+    """Leave out a country where a place inside it has the same role."""
+    finer = {
+        (p.country, p.role) for p in places.values() if p.geo_precision is not GeoPrecision.COUNTRY
+    }
+    return tuple(
+        p for p in places.values()
+        if p.geo_precision is not GeoPrecision.COUNTRY or (p.country, p.role) not in finer
+    )  # fmt: skip
 
 
 def _add(into: dict[tuple[str, Role], EventPlace], found: RolePlace, sentence: Sentence) -> None:

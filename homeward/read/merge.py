@@ -74,16 +74,16 @@ def _without_running_totals(statements: Sequence[Statement]) -> list[Statement]:
     return [s for s in statements if not running(s)]
 
 
-def settle_directions(drafts: Sequence[Draft]) -> None:
+def settle_directions(statements: Sequence[Statement]) -> None:
     """Give numbers told without a direction the one that the text's other numbers have."""
-    ways = [way for d in drafts for s in d.statements for way in s.counts if len(s.counts) == 1]
+    ways = [way for s in statements for way in s.counts if len(s.counts) == 1]
     usual = max(set(ways), key=ways.count) if ways else None
-    for draft in drafts:
-        if draft.counts or any(s.counts for s in draft.statements):
-            continue
-        told = [c for s in draft.statements for c in s.undirected]
-        if told and usual is not None:
-            draft.counts[usual] = _total(told)
+    if usual is None or ways.count(usual) < 0.75 * len(ways):
+        return
+    for statement in statements:
+        if not statement.counts and statement.undirected:
+            statement.counts[usual] = statement.undirected[0]
+            statement.likely |= {usual}
 
 
 def _is_old(when: When | None, published: Days | None) -> bool:
@@ -202,7 +202,18 @@ def settle(draft: Draft) -> None:
             continue
         total = _total(figures)
         draft.counts[way] = total
+    _drop_mirrored(draft)
     _flag_disagreement(draft)
+
+
+def _drop_mirrored(draft: Draft) -> None:
+    """Drop a direction that is only likely when its number is another direction's for certain."""
+    for way in list(draft.counts):
+        sure = any(way in s.counts and way not in s.likely for s in draft.statements)
+        other = next(d for d in Direction if d is not way)
+        if not sure and other in draft.counts and draft.counts[other].best == draft.counts[way].best:
+            if any(other in s.counts and other not in s.likely for s in draft.statements):
+                del draft.counts[way]
 
 
 def _total(figures: Sequence[Count]) -> Count:

@@ -17,6 +17,7 @@ from homeward.read.rounds import talks_of
 from homeward.read.tokens import TokenKind
 
 _IN = frozenset("in at near outside on around from across в у во на під под біля возле з із из с зі".split())
+_FROM = frozenset({"from", "з", "із", "из", "с"})
 _TO = frozenset("to in into at в у до на".split())
 _LOCATIVE = ("'da", "'de", "'ta", "'te", "'daki", "'deki", "'taki", "'teki", "'nda", "'nde")
 _REACH = 9
@@ -58,8 +59,6 @@ class Roles:
         capitals = [m for m in mentions if m.kind == "capital"]
         listed = len(capitals) >= 3
         for mention in mentions:
-            if self._is_organisation(sentence, mention):
-                continue
             role = self._role(sentence, mention, words, kind, mentions)
             if role is None:
                 continue
@@ -112,6 +111,8 @@ class Roles:
         if near_morgue and kind is Kind.BODY_REPATRIATION:
             return Role.HELD
         if mention.kind == "country" and mention.name in ("Russia", "Ukraine"):
+            return None
+        if self._is_organisation(sentence, mention):
             return None
         located = self._located(sentence, mention, _IN)
         if self._after(words.get("destword", []), mention, 4, sentence) or self._turkish_dative(
@@ -200,6 +201,9 @@ class Roles:
             m.value == "direction" and 0 < m.first - mention.last <= 3 for m in words.get("regionword", [])
         )
         counted = any(first <= n.first <= last for n in sentence.numerals)
+        before = sentence.tokens[max(0, mention.first - 2) : mention.first]
+        if counted and sentence.has("body") and any(t.norm in _FROM for t in before):
+            return True
         if directed and (counted or sentence.has("body") or sentence.has("dead") or fought):
             return True
         if not (located or directed or self._listed(sentence, mention)):

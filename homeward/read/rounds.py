@@ -121,7 +121,10 @@ def read_undertakings(
     if postponed:
         kinds = _kinds_named(sentence)
     else:
-        if mood.refused or (mood.done and mood.done[0].first < mood.agreed[0].first):
+        refusals = sentence.all("refuse")
+        if refusals and refusals[0].first < mood.agreed[0].last:
+            return []
+        if mood.done and mood.done[0].first < mood.agreed[0].first:
             return []
         if not _agreed_on(sentence, mood.agreed):
             return []

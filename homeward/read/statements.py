@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from homeward.model import Count, Direction, Kind, Side
 from homeward.read.calendars import Almanac, When
-from homeward.read.directions import clause_bounds, directions, governing_act
+from homeward.read.directions import clause_bounds, directions, governing_act, likely_directions
 from homeward.read.heads import Tally, tally
 from homeward.read.lexicon import Mark
 from homeward.read.sentences import Sentence
@@ -45,6 +45,8 @@ class Statement:
     parts: list[tuple[Tally, frozenset[Direction]]] = field(default_factory=list)
     undirected: list[Count] = field(default_factory=list)
     symmetric: bool = False
+    likely: frozenset[Direction] = frozenset()
+    """Directions that only the speaker's side tells, not the words about the handover."""
     formula: bool = False
     """Whether the numbers are the "1000 for 1000" of a deal rather than a count of people."""
 
@@ -124,12 +126,16 @@ class Reader:
             ways = directions(
                 sentence, item, language=self.language, speaker=speaker, previous=previous
             )
+            likely = frozenset[Direction]()
+            if not ways:
+                likely = ways = likely_directions(sentence, item, speaker=speaker)
             statement = found.get((topic, modality))
             if statement is None:
                 statement = found[topic, modality] = self._start(
                     sentence, voices, topic, modality, item, recalled
                 )
             self._add(statement, item, ways, sentence)
+            statement.likely |= likely
             if len(ways) == 1:
                 previous = next(iter(ways))
         self._equal(sentence, found)

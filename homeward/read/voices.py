@@ -10,6 +10,7 @@ from homeward.read.sentences import Sentence
 from homeward.read.tokens import fold
 
 _NOT_SUBJECT = frozenset("about of with against from on про о об від от щодо проти між между".split())
+_THAT = frozenset({"что", "що", "that", "якби", "будто"})
 _IN = frozenset({"в", "у", "во"})
 _NEAR = 14
 
@@ -66,12 +67,38 @@ class Listener:
         return list(unique.values())
 
     def _voice(self, sentence: Sentence, speaker: Named, at: int) -> Voice:
+        speaker = self._meant(sentence, speaker)
         return Voice(
             name=speaker.name,
             side=speaker.side or self._register.side(speaker.name),
             stance=stance(sentence),
             at=at,
         )
+
+    def _meant(self, sentence: Sentence, speaker: Named) -> Named:
+        """Replace "the ministry", "an officer of the headquarters" by whom they belong to."""
+        words = fold(speaker.name).split()
+        if not speaker.name[:1].isupper() or (len(words) <= 2 and speaker.first == 0):
+            for index in range(speaker.last, min(speaker.last + 5, len(sentence.tokens))):
+                token = sentence.tokens[index]
+                if token.text in ",.;:":
+                    break
+                known = self._known_by(token.norm.split("'")[0])
+                if known is not None:
+                    return known
+        return speaker
+
+    def _known_by(self, word: str) -> Named | None:
+        """Return the actor named before whose name holds a word: "headquarters", "міноборони"."""
+        if len(word) < 4:
+            return None
+        stem = word[: max(4, len(word) - 3)]
+        for actor in reversed(self._known):
+            if actor.name[:1].isupper() and " " in actor.name and any(
+                fold(part).startswith(stem) for part in actor.name.split()
+            ):
+                return actor
+        return None
 
     def _after_accord(
         self, sentence: Sentence, last: int, named: list[Named], first: int
@@ -88,7 +115,8 @@ class Listener:
             len(sentence.tokens),
         )
         after = [n for n in named if last < n.first < max(end, last + 3)]
-        persons = [n for n in after if not n.capital]
+        persons = [n for n in after if not n.capital and n.name[:1].isupper()]
+        persons = persons or [n for n in after if not n.capital]
         if after:
             return self._voice(sentence, (persons or after)[0], first)
         pronoun = self._resolve_word(sentence, last + 1)
@@ -99,6 +127,10 @@ class Listener:
     ) -> Named | None:
         """Return the subject of a verb of saying: beside it, to the left first, then inverted."""
         tokens = sentence.tokens
+        if self._language == "tr":
+            return self._turkish_subject(sentence, first, named)
+        if first > 0 and (beside := self._resolve_word(sentence, first - 1)) is not None:
+            return beside
 
         def subject(actor: Named) -> bool:
             before = tokens[actor.first - 1].norm if actor.first else ""
@@ -113,7 +145,7 @@ class Listener:
         if right_near and inverted:
             candidate = right_near[0]
             gap = tokens[last + 1 : candidate.first]
-            if not any(t.text in ".;:" for t in gap) and len(gap) <= 6:
+            if not any(t.text in ".;:," or t.norm in _THAT for t in gap) and len(gap) <= 6:
                 left_close = [n for n in named if n.last < first and first - n.last <= 2]
                 if not (left_close and subject(left_close[-1])):
                     # The name behind a title: "заявив радник президента Іван Петренко".
@@ -122,7 +154,8 @@ class Listener:
         left = [n for n in named if n.last < first and subject(n)]
         for actor in reversed(left):
             gap = tokens[actor.last + 1 : first]
-            if any(t.text in ";:" for t in gap) or len(gap) > _NEAR:
+            aside = bool(gap) and gap[0].text == ","
+            if any(t.text in ";:" for t in gap) or len(gap) > (2 * _NEAR if aside else _NEAR):
                 continue
             better = [
                 n for n in left
@@ -137,6 +170,23 @@ class Listener:
             pronoun = self._resolve_word(sentence, index)
             if pronoun is not None:
                 return pronoun
+        return None
+
+    def _turkish_subject(
+        self, sentence: Sentence, at: int, named: list[Named]
+    ) -> Named | None:
+        """Return the subject of a Turkish verb, which stands last: the first name without a case."""
+        before = [n for n in named if n.first < at]
+        for actor in before:
+            word = sentence.tokens[actor.last].norm
+            plain = "'" not in word
+            if plain and not actor.capital:
+                return actor
+        for actor in before:
+            if "'" not in sentence.tokens[actor.last].norm:
+                following = sentence.tokens[actor.last + 1].norm if actor.last + 1 < at else ""
+                if following in {",", "de", "da", "ise"} or actor.first == 0:
+                    return actor
         return None
 
     def _resolve_word(self, sentence: Sentence, index: int) -> Named | None:

@@ -1,0 +1,59 @@
+"""Attach to the news what others say of it without giving numbers of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from homeward.model import Kind
+from homeward.read.merge import Draft
+from homeward.read.sentences import Sentence
+from homeward.read.statements import Statement, is_foreign, on_topic, sentence_kind
+from homeward.read.voices import Voice
+
+_TRANSFERS = (Kind.BODY_REPATRIATION, Kind.PRISONER_EXCHANGE)
+
+
+def add_support(
+    drafts: Sequence[Draft],
+    heard: Sequence[tuple[Sentence, list[Voice]]],
+    recalled: set[int],
+    *,
+    topic: Kind | None,
+) -> None:
+    """Add attributed sentences about the news to its event, as claims without numbers.
+
+    Where the news is only an undertaking (a quarrel over it), they support that instead.
+    """
+    news = [d for d in drafts if d.focus and d.kind in _TRANSFERS]
+    news = news or [d for d in drafts if d.focus and d.kind is Kind.COMMITMENT]
+    if not news:
+        return
+    used = {s.sentence.index for d in drafts for s in d.statements}
+    for sentence, voices in heard:
+        if not voices or sentence.index in used or sentence.index in recalled:
+            continue
+        if is_foreign(sentence) or not _speaks_of_it(sentence):
+            continue
+        kind = sentence_kind(sentence)
+        fitting = [d for d in news if kind is None or d.topic is kind]
+        for draft in fitting if draft_is_promise(fitting) else fitting[:1]:
+            draft.statements.append(
+                Statement(kind=draft.kind, topic=draft.topic, sentence=sentence, voices=voices)
+            )
+
+
+def draft_is_promise(drafts: Sequence[Draft]) -> bool:
+    """Tell whether the events are undertakings."""
+    return bool(drafts) and drafts[0].kind is Kind.COMMITMENT
+
+
+def _speaks_of_it(sentence: Sentence) -> bool:
+    if sentence.has("talks") and not on_topic(sentence):
+        return False
+    return (
+        on_topic(sentence)
+        or sentence.has("act")
+        or sentence.has("people")
+        or sentence.has("refuse")
+        or sentence.has("deny")
+    )
