@@ -9,7 +9,7 @@ from pathlib import Path
 from homeward.errors import HomewardError
 from homeward.geo.forms import FormTable, Meaning, Reading
 from homeward.geo.names import normalise
-from homeward.geo.ranking import Candidate, Context, Match, score
+from homeward.geo.ranking import Candidate, Context, Match, distance_km, score
 from homeward.geo.shelf import Shelf, read_shelf
 from homeward.model import GeoPrecision, Place
 
@@ -77,8 +77,8 @@ class Gazetteer(Mapping[str, Place]):
         Names are as `normalise` and `fold_text` give them, with the inflected forms of
         the names of the war, with oblasts' forms ("donetsk region") and with directions
         and districts in Cyrillic ("бахмутскому напрямку"), whose precision `candidates`
-        tells. One name may come with several ids. Words of the language that are also towns ("may", "war")
-        are left out, and so are names that a bearer has only by being named after it.
+        tells. One name may come with several ids. Words that are also towns ("may",
+        "war") are left out, and so are names that a bearer is only named after.
         """
         for key, bearers in self._shelf.index.items():
             if key in self._shelf.words:
@@ -89,6 +89,19 @@ class Gazetteer(Mapping[str, Place]):
         for key, row in self._shelf.compounds:
             yield key, self._shelf.ids[row]
 
+    def nearest(
+        self, lat: float, lon: float, *, within_km: float, country: str | None = None
+    ) -> list[tuple[Place, float]]:
+        """Return the points (no areas) around a point with their distance in km, nearest first."""
+        points = self._shelf.points_around(lat, lon, within_km)
+        found = [
+            (place, distance_km((lat, lon), (place.lat, place.lon)))
+            for place in map(self._shelf.place_at, points)
+            if country is None or place.country == country
+        ]
+        near = [(place, kilometres) for place, kilometres in found if kilometres <= within_km]
+        return sorted(near, key=lambda pair: (pair[1], pair[0].place_id))
+
     def oblast_named_after(self, place: Place) -> Place | None:
         """Return the first-level region that bears a town's name and holds it, or None.
 
@@ -97,9 +110,18 @@ class Gazetteer(Mapping[str, Place]):
         for name in (place.name, *place.names.values()):
             for row, match in self._shelf.index.get(normalise(name), ()):
                 region = self._shelf.place_at(row)
-                if match is Match.CORE and region.admin1 == place.admin1 != None:  # noqa: E711
+                if match is Match.CORE and region.admin1 and region.admin1 == place.admin1:
                     return region
         return None
+
+    def address(self, place: Place) -> str:
+        """Write a place with its region and country: "Bakhmut, Donetsk Oblast, Ukraine"."""
+        parts = [place.name]
+        for code in (place.admin1, place.country):
+            around = self.get(f"iso:{code}") if code else None
+            if around and around.place_id != place.place_id and around.name not in parts:
+                parts.append(around.name)
+        return ", ".join(parts)
 
     def region_of(self, place: Place) -> Place | None:
         """Return the first-level region of a place, else its country, else None."""

@@ -93,7 +93,8 @@ def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
 def score(place: Place, match: Match, meaning: Meaning | None, context: Context) -> Candidate:
     """Score one place for one reading of a name."""
     points = _MATCH_POINTS[match]
-    reasons = [_MATCH_WORDS[match]]
+    is_adjective = match is Match.CORE and place.geo_precision is GeoPrecision.SETTLEMENT
+    reasons = ["the adjective of its name" if is_adjective else _MATCH_WORDS[match]]
     wanted = _wanted(meaning, context)
     if wanted:
         fits = place.geo_precision in wanted

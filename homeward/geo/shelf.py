@@ -7,6 +7,7 @@ so that loading costs a fraction of a second.
 from __future__ import annotations
 
 import csv
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,6 +24,11 @@ _SETTLEMENT_COLUMNS = (
     "name", "name_uk", "name_ru", "country", "admin1", "lat", "lon", "population",
 )  # fmt: skip
 _SETTLEMENT_SOURCE = "GeoNames (geonames.org), CC BY 4.0"
+_KM_PER_DEGREE = 111.1  # a little less than any, so that no point is missed
+_POINTS = frozenset({GeoPrecision.EXACT, GeoPrecision.SETTLEMENT, GeoPrecision.NEAR})
+Row = tuple[str, str, str, str, str, float, float, int]
+"""A settlement: name, name_uk, name_ru, country, admin1, lat, lon, population."""
+Record = dict[str, str] | Row
 Bearers = list[tuple[int, Match]]
 
 
@@ -32,14 +38,14 @@ class Shelf:
 
     ids: list[str] = field(default_factory=list)
     rows: dict[str, int] = field(default_factory=dict)
-    records: list[dict[str, str] | tuple[object, ...]] = field(default_factory=list)
+    records: list[Record] = field(default_factory=list)
     made: dict[int, Place] = field(default_factory=dict)
     index: dict[str, Bearers] = field(default_factory=dict)
     compounds: list[tuple[str, int]] = field(default_factory=list)
     words: frozenset[str] = frozenset()
     endings: frozenset[str] = frozenset()
 
-    def add(self, place_id: str, record: dict[str, str] | tuple[object, ...]) -> int:
+    def add(self, place_id: str, record: Record) -> int:
         """Put a place on the shelf, in the stead of an earlier one with its id."""
         row = self.rows.get(place_id)
         if row is None:
@@ -71,6 +77,21 @@ class Shelf:
             place = self.made[row] = _make_place(self.ids[row], self.records[row])
         return place
 
+    def points_around(self, lat: float, lon: float, within_km: float) -> Iterator[int]:
+        """Yield the rows of points (no areas) in a box that holds a circle."""
+        reach = within_km / _KM_PER_DEGREE
+        widening = max(0.02, math.cos(math.radians(min(89.0, abs(lat) + reach))))
+        for row, record in enumerate(self.records):
+            if isinstance(record, tuple):
+                north, east = record[5], record[6]
+            elif record["geo_precision"] in _POINTS:
+                north, east = float(record["lat"]), float(record["lon"])
+            else:
+                continue
+            apart = abs(east - lon)
+            if abs(north - lat) <= reach and min(apart, 360 - apart) * widening <= reach:
+                yield row
+
     def facts(self, place_id: str) -> dict[str, str]:
         """Return the known facts of a place that `Place` has no room for."""
         record = self.records[self.rows[place_id]]
@@ -79,26 +100,18 @@ class Shelf:
         return {fact: record[fact] for fact in _FACTS if record.get(fact)}
 
 
-def _make_place(place_id: str, record: dict[str, str] | tuple[object, ...]) -> Place:
-    if isinstance(record, tuple):
-        name, name_uk, name_ru, country, admin1, lat, lon, population = record
-        precision = GeoPrecision.SETTLEMENT
-    else:
-        name, name_uk, name_ru = record["name"], record["name_uk"], record["name_ru"]
-        country, admin1 = record["country"], record["admin1"]
-        lat, lon = record["lat"], record["lon"]
-        population = record.get("population") or 0
-        precision = GeoPrecision(record["geo_precision"])
-    names = {"uk": str(name_uk or ""), "ru": str(name_ru or "")}
+def _make_place(place_id: str, record: Record) -> Place:
+    record = _as_record(record)
+    names = {"uk": record["name_uk"], "ru": record["name_ru"]}
     return Place(
         place_id=place_id,
-        name=str(name),
-        country=str(country) if country else None,
-        admin1=str(admin1) if admin1 else None,
-        lat=float(str(lat)),
-        lon=float(str(lon)),
-        geo_precision=precision,
-        population=int(str(population)),
+        name=record["name"],
+        country=record["country"] or None,
+        admin1=record["admin1"] or None,
+        lat=float(record["lat"]),
+        lon=float(record["lon"]),
+        geo_precision=GeoPrecision(record["geo_precision"]),
+        population=int(record.get("population") or 0),
         names={language: spelled for language, spelled in names.items() if spelled},
     )
 
@@ -165,7 +178,7 @@ def _add_record(shelf: Shelf, record: dict[str, str], forms: FormTable) -> None:
         _add_region_forms(shelf, row, record, forms)
 
 
-def _as_record(record: dict[str, str] | tuple[object, ...]) -> dict[str, str]:
+def _as_record(record: Record) -> dict[str, str]:
     if isinstance(record, dict):
         return record
     facts = {"kind": "settlement", "geo_precision": "settlement", "source": _SETTLEMENT_SOURCE}
