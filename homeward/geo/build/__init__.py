@@ -1,0 +1,1 @@
+"""Make ``data/geography`` from the published sources: ``python -m homeward.geo.build``."""
