@@ -282,10 +282,11 @@ class Register:
             _is_name_word(tokens[j])
             or (
                 tokens[j].norm in _CONNECTORS
-                and j + 1 < len(tokens)
-                and _is_name_word(tokens[j + 1])
+                and any(_is_name_word(t) for t in tokens[j + 1 : j + 3])
+                and all(t.kind is TokenKind.WORD for t in tokens[j + 1 : j + 2])
             )
         ):
-            last = j
+            if _is_name_word(tokens[j]):
+                last = j
             j += 1
         return last

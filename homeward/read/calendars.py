@@ -21,7 +21,7 @@ class When:
     days: Days
     form: Form
     weak: bool = False
-    explicit: bool = True
+    recalled: bool = False
 
 
 class Almanac:
@@ -30,6 +30,7 @@ class Almanac:
     def __init__(self, published: Days | None, *, years: Iterable[int] = ()) -> None:
         self.published = published
         self._anchor: dt.date | None = None
+        self._anchor_recalled = False
         years = sorted(set(years))
         self._year = years[-1] if years else None
 
@@ -72,6 +73,14 @@ class Almanac:
         if days is not None and days[0] == days[1]:
             self._anchor = days[0]
 
+    def observe(self, sentence: Sentence, *, recalled: bool) -> None:
+        """Take the last day that a sentence names as the one that "then" will mean."""
+        for expression in sentence.dates:
+            if expression.form in (Form.FULL, Form.MONTH_DAY, Form.WEEKDAY, Form.RELATIVE, Form.AGO):
+                if expression.word not in _PLANNED:
+                    self.note(self.days(expression))
+                    self._anchor_recalled = recalled
+
     def when(
         self, sentence: Sentence, *, near: int | None, talks: bool = False
     ) -> When | None:
@@ -80,10 +89,9 @@ class Almanac:
         Times of a war's beginning, of a subordinate clause and after "since" do not count.
         """
         options: list[tuple[int, bool, DateExpression, Days]] = []
-        anchor = self._anchor
+        before = self._anchor
         for expression in sentence.dates:
             if expression.since or expression.form is Form.YEAR:
-                self.note(self.days(expression))
                 continue
             if expression.word in _PLANNED:
                 continue
@@ -100,9 +108,13 @@ class Almanac:
                 # A series told as one happened on its first day.
                 days = (days[0], days[0])
             options.append((distance, self._weak(sentence, expression), expression, days))
-        if anchor is not None and self._anchor is None:
-            self._anchor = anchor
+        self._anchor = before
         if not options:
+            silent = all(e.since or e.form is Form.YEAR for e in sentence.dates)
+            if sentence.has("then") and before is not None and silent:
+                return When(
+                    days=(before, before), form=Form.RELATIVE, recalled=self._anchor_recalled
+                )
             return None
         options.sort(key=lambda o: (o[1], o[3][0] != o[3][1], o[0]))
         _, weak, expression, days = options[0]

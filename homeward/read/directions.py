@@ -66,7 +66,15 @@ def governing_act(sentence: Sentence, tally: Tally) -> Mark | None:
         return not any(a < n.first < b for n in numbers)
 
     left = [m for m in acts if first <= m.first < tally.numeral.first and not m.last > last]
-    right = [m for m in acts if tally.numeral.last < m.first <= last]
+    aside = next(
+        (
+            m.first
+            for m in sentence.all("sub")
+            if m.first > tally.numeral.last and sentence.tokens[m.first - 1].text == ","
+        ),
+        last + 1,
+    )
+    right = [m for m in acts if tally.numeral.last < m.first <= last and m.first < aside]
     # "The remains of 1,000 people … were handed over": a subject before its verb.
     if right and free(tally.numeral.last, right[0].first):
         near_left = bool(left) and tally.numeral.first - left[-1].last <= 6
@@ -103,6 +111,8 @@ def directions(
         return frozenset({_HOME[side]}) if side in _HOME else frozenset()
     if tally.nation is not None:
         return frozenset({_HOME[tally.nation]})
+    if previous is not None and _other_side_named(sentence, tally, previous):
+        return frozenset({opposite(previous)})
     to = [m for m in sentence.all("to") if first <= m.first <= last]
     if to:
         nearest = min(to, key=lambda m: min(abs(m.first - at), abs(m.last - at)))
@@ -136,6 +146,19 @@ def likely_directions(
     if act is not None and speaker in _HOME and act.value in {"receive", "home", "return", "free"}:
         return frozenset({_HOME[speaker]})
     return frozenset()
+
+
+def _other_side_named(sentence: Sentence, tally: Tally, previous: Direction) -> bool:
+    """Tell whether a verbless clause names the other side: "Ukraine got 1,000, Russia 31"."""
+    at = tally.numeral.first
+    earlier = max((n.last for n in sentence.numerals if n.last < at), default=-1)
+    if any(earlier < m.first < at for m in sentence.all("act")):
+        return False
+    side = next(
+        (Side(m.value) for cls in ("to", "side") for m in sentence.all(cls) if earlier < m.first < at),
+        None,
+    )
+    return side in _HOME and _HOME[side] is not previous
 
 
 def _by_act(value: str, side: Side | None, language: str, tally: Tally) -> Direction | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from homeward.model import Direction, Kind, Side, Stance
 from homeward.read.actors import Register
 from homeward.read.calendars import Almanac
-from homeward.read.dates import Form, prefix_date
+from homeward.read.dates import Days, Form, month_days, prefix_date
 from homeward.read.dating import Published
 from homeward.read.findings import Claim, Event, EventPlace, Quote
 from homeward.read.merge import Draft, merge_transfers, settle, settle_directions
@@ -95,6 +95,7 @@ def build_events(
     )
     heard: list[tuple[Sentence, list[Voice]]] = []
     statements: list[Statement] = []
+    about_talks = is_about_talks(sentences)
     recalling = False
     spoken: tuple[int, Voice] | None = None
     roles = Roles(places, language=language)
@@ -118,21 +119,28 @@ def build_events(
         here = roles.read(sentence, Kind.NEGOTIATION_ROUND) if talks_of(sentence) or sentence.has("agree") or sentence.has("met") else []
         venues[sentence.index] = here
         sitting = read_round(
-            sentence, voices, almanac=almanac, language=language, venue=bool(here), recalled=recalled
+            sentence, voices, almanac=almanac, language=language, venue=bool(here),
+            about_talks=about_talks, recalled=recalled
         )
         if sitting is not None:
             found.append(sitting)
         if not any(s.kind in (*_TRANSFERS, Kind.COMMITMENT) for s in found):
             found.extend(
-                read_undertakings(sentence, voices, language=language, recalled=recalled)
+                read_undertakings(
+                    sentence, voices, language=language, recalled=recalled, about_talks=about_talks
+                )
             )
         statements.extend(found)
+        almanac.observe(sentence, recalled=recalled)
     drafts = _conclude(statements, sentences, published)
     add_support(drafts, heard, recalls, topic=reader.topic)
     gathered = gather_places(
         drafts, sentences, roles, venues, recalls, reader.topic
     )
-    return [_event(draft, published, gathered[i]) for i, draft in enumerate(drafts)]
+    in_stages = any(s.has("series") for s in sentences[:8] if s.index not in recalls)
+    return [
+        _event(draft, published, gathered[i], in_stages=in_stages) for i, draft in enumerate(drafts)
+    ]
 
 
 def _conclude(
@@ -155,21 +163,37 @@ def _conclude(
     undertakings = merge_undertakings(
         [s for s in statements if s.kind is Kind.COMMITMENT], rounds, published=published.days
     )
-    return [d for d in transfers if d.counts or d.days is not None] + rounds + undertakings
+    return [d for d in transfers if _is_told(d)] + rounds + undertakings
 
 
-def _event(draft: Draft, published: Published, places: tuple[EventPlace, ...]) -> Event:
-    days = draft.days
-    if draft.focus and (days is None or (prefix_date(days) or "")[:7] == ""):
-        days = published.days
-    elif draft.focus and published.days is not None and (days[1] - days[0]).days > _LONG_DAYS:
-        days = published.days
+def _is_told(draft: Draft) -> bool:
+    """Tell whether a transfer has a number or a day; "hundreds" alone is no number."""
+    return draft.days is not None or any(c.best is not None for c in draft.counts.values())
+
+
+def _event(
+    draft: Draft, published: Published, places: tuple[EventPlace, ...], *, in_stages: bool
+) -> Event:
+    days = _days(draft, published, in_stages=in_stages)
     return Event(
-        kind=draft.kind, topic=draft.topic, focus=draft.focus, date=prefix_date(days) if days else None,
+        kind=draft.kind, topic=draft.topic, focus=draft.focus, date=prefix_date(days),
         round=draft.round, to_ukraine=draft.counts.get(Direction.TO_UKRAINE),
         to_russia=draft.counts.get(Direction.TO_RUSSIA), places=places, claims=_claims(draft),
         flags=tuple(sorted(draft.flags)),
     )  # fmt: skip
+
+
+def _days(draft: Draft, published: Published, *, in_stages: bool) -> Days | None:
+    """Return the days of an event; the news without a day of its own is as old as the text."""
+    days, told = draft.days, published.days
+    if not draft.focus or told is None:
+        return days
+    if days is None:
+        series = in_stages and told[0] == told[1]
+        return month_days(told[0].year, told[0].month) if series else told
+    if prefix_date(days) is None or (days[1] - days[0]).days > _LONG_DAYS:
+        return told
+    return days
 
 
 def _claims(draft: Draft) -> tuple[Claim, ...]:

@@ -99,7 +99,10 @@ def _merge_kind(statements: Sequence[Statement], kind: Kind, published: Days | N
     for statement in statements:
         when = statement.when
         target = None
-        if _is_old(when, published) or (statement.recalled and when is not None):
+        recalled = statement.recalled or (when is not None and when.recalled)
+        if when is not None and (
+            _is_old(when, published) or recalled or _is_earlier(lead, statement, published)
+        ):
             target = _find_dated(others, statement) or (
                 lead if _same_day(lead, statement) or _same_figures(lead, statement, day=True) else None
             )
@@ -108,8 +111,11 @@ def _merge_kind(statements: Sequence[Statement], kind: Kind, published: Days | N
                 others.append(target)
         elif statement.recalled and when is None:
             target = _same_figure_draft([lead, *others], statement)
-            if target is None:
-                continue
+            if target is None or _conflicts(target, statement):
+                if len(statement.counts) < 2:
+                    continue
+                target = Draft(kind=kind, topic=kind)
+                others.append(target)
         elif when is None or when.weak or not lead.statements or lead.days is None:
             target = lead
             if _other_happening(lead, statement):
@@ -126,6 +132,15 @@ def _merge_kind(statements: Sequence[Statement], kind: Kind, published: Days | N
                 others.append(target)
         _put(target, statement)
     return ([lead] if lead.statements else []) + others
+
+
+def _is_earlier(lead: Draft, statement: Statement, published: Days | None) -> bool:
+    """Tell whether a dated statement with other figures comes some days before the news."""
+    if published is None or statement.when is None or not statement.counts:
+        return False
+    if (published[0] - statement.when.days[1]).days <= 2:
+        return False
+    return _conflicts(lead, statement) and not _same_day(lead, statement)
 
 
 def _other_happening(lead: Draft, statement: Statement) -> bool:
@@ -183,6 +198,14 @@ def _same_figure_draft(drafts: Sequence[Draft], statement: Statement) -> Draft |
     return None
 
 
+def _conflicts(draft: Draft, statement: Statement) -> bool:
+    """Tell whether a statement gives a direction another figure than the draft has."""
+    return any(
+        draft.figures(way) and all(count.best != known.best for known in draft.figures(way))
+        for way, count in statement.counts.items()
+    )
+
+
 def _find_dated(drafts: Sequence[Draft], statement: Statement) -> Draft | None:
     return next((d for d in drafts if d.days is not None and _compatible(d, statement)
                  and _same_day(d, statement)), None)  # fmt: skip
@@ -202,6 +225,16 @@ def settle(draft: Draft) -> None:
             continue
         total = _total(figures)
         draft.counts[way] = total
+    for way in Direction:
+        if way in draft.counts or draft.kind is Kind.COMMITMENT:
+            continue
+        shares = [
+            item.numeral.count
+            for s in draft.statements for item, ways in s.parts if ways == frozenset({way})
+        ]  # fmt: skip
+        if shares and (draft.counts or len(shares) == 1):
+            # "909 went to Ukraine, 43 of them to Russia": a share that alone went that way.
+            draft.counts[way] = shares[0]
     _drop_mirrored(draft)
     _flag_disagreement(draft)
 

@@ -42,6 +42,7 @@ class Roles:
         self._language = language
         self._lexicon = role_words(language)
         self._city: Mention | None = None
+        self._opens_list = False
 
     def read(self, sentence: Sentence, kind: Kind | None) -> list[RolePlace]:
         """Return the places of a sentence that have a role in an event of a kind.
@@ -50,6 +51,9 @@ class Roles:
         """
         mentions = self._places.mentions(sentence)
         self._follow(sentence, mentions)
+        line = self._list_line(sentence, mentions, kind)
+        if line is not None:
+            return [line]
         if not mentions:
             return []
         words: dict[str, list[Mark]] = {}
@@ -72,6 +76,35 @@ class Roles:
                 )
             )  # fmt: skip
         return _finest(found)
+
+    def _list_line(
+        self, sentence: Sentence, mentions: list[Mention], kind: Kind | None
+    ) -> RolePlace | None:
+        """Read a line of a list of directions: "Donetsk – 451"; a sentence above opens it."""
+        if kind is not Kind.BODY_REPATRIATION:
+            return None
+        short = len(sentence.tokens) <= 8 and len(mentions) == 1 and len(sentence.numerals) == 1
+        if not short or sentence.has("act"):
+            marks = self._lexicon.marks(sentence.tokens)
+            if len(sentence.tokens) > 8:
+                self._opens_list = any(m.cls == "fought" for m in marks) or any(
+                    m.value == "direction" for m in marks
+                )
+            return None
+        if not self._opens_list:
+            return None
+        mention = mentions[0]
+        if mention.kind == "country":
+            return None
+        place = self._places.oblast(mention) if mention.kind == "capital" else mention.place
+        if place is None:
+            return None
+        if place.geo_precision is GeoPrecision.SETTLEMENT:
+            place = near(place)
+        return RolePlace(
+            place=place, name=mention.display or place.name, role=Role.RECOVERY, mention=mention,
+            count=sentence.numerals[0].best,
+        )  # fmt: skip
 
     def _follow(self, sentence: Sentence, mentions: list[Mention]) -> None:
         """Remember the city named last, for "the Turkish city"."""

@@ -62,6 +62,7 @@ def read_round(
     almanac: Almanac,
     language: str,
     venue: bool,
+    about_talks: bool,
     recalled: bool,
 ) -> Statement | None:
     """Return the round that a sentence tells of as held; None where it tells of none.
@@ -69,6 +70,8 @@ def read_round(
     ``venue`` says whether the sentence names a place where negotiators met.
     """
     talks = talks_of(sentence)
+    if not talks and about_talks and sentence.has("met") and sentence.has("delegates") and sentence.dates:
+        talks = sentence.all("met")[:1]
     if not talks or is_foreign(sentence):
         return None
     near = talks[0]
@@ -76,8 +79,11 @@ def read_round(
     met = [m for m in sentence.all("met")]
     number = round_number(sentence, talks, language)
     when = almanac.when(sentence, near=near.first, talks=True)
-    if when is not None and when.weak and not venue:
-        when = None if not met else when
+    held = [m for m in met if any(abs(m.first - t.first) <= 10 for t in talks)]
+    if when is not None and not _date_near(sentence, [*talks, *held]):
+        when = None
+    if when is not None and when.weak and not venue and not met:
+        when = None
     beside = when is not None and _date_beside(sentence, talks)
     if (plans or sentence.has("refuse") or (recalled and not beside)) and not met:
         if not (beside and venue) or plans:
@@ -96,6 +102,15 @@ def read_round(
     )  # fmt: skip
 
 
+def _date_near(sentence: Sentence, marks: Sequence[Mark]) -> bool:
+    """Tell whether a date stands within a clause's reach of the talks or of their being held."""
+    return any(
+        abs(d.first - m.last) <= 12 or abs(m.first - d.last) <= 12
+        for d in sentence.dates
+        for m in marks
+    )
+
+
 def _date_beside(sentence: Sentence, talks: Sequence[Mark]) -> bool:
     """Tell whether a date stands right at the word for talks."""
     return any(
@@ -106,7 +121,12 @@ def _date_beside(sentence: Sentence, talks: Sequence[Mark]) -> bool:
 
 
 def read_undertakings(
-    sentence: Sentence, voices: Sequence[Voice], *, language: str, recalled: bool
+    sentence: Sentence,
+    voices: Sequence[Voice],
+    *,
+    language: str,
+    recalled: bool,
+    about_talks: bool,
 ) -> list[Statement]:
     """Return undertakings told without numbers: "they also agreed on a swap of the wounded".
 
@@ -115,10 +135,13 @@ def read_undertakings(
     if is_foreign(sentence):
         return []
     postponed = sentence.has("postponed")
-    if not sentence.has("agree") and not postponed:
-        return []
     mood = mood_of(sentence, language=language)
-    if postponed:
+    announced = about_talks and any(m.value in {"exchange", "give", "free"} for m in mood.firm)
+    if not sentence.has("agree") and not postponed and not announced:
+        return []
+    if announced and not sentence.has("agree"):
+        kinds = _kinds_named(sentence) or [Kind.PRISONER_EXCHANGE]
+    elif postponed:
         kinds = _kinds_named(sentence)
     else:
         refusals = sentence.all("refuse")

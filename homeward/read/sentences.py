@@ -124,6 +124,14 @@ def _sentence(
 
 def _fill(sentence: Sentence, text: str, language: str) -> None:
     """Find dates first, then the numbers that are left."""
+    ignored = [m for m in sentence.marks if m.cls == "ignore"]
+    if ignored:
+        # "Headquarters for the Treatment of Prisoners of War" is a name, not captives.
+        sentence.marks = [
+            m
+            for m in sentence.marks
+            if not any(g.first <= m.first and m.last <= g.last for g in ignored)
+        ]
     for mark in sentence.marks:
         sentence.by_class.setdefault(mark.cls, []).append(mark)
     sentence.dates = find_dates(sentence.tokens, sentence.marks, text)

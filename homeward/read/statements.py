@@ -121,7 +121,9 @@ class Reader:
             modality = self._modality(sentence, item, mood)
             if modality is Modality.OTHER:
                 continue
-            if cumulative and self._is_cumulative(sentence, item):
+            if cumulative or (sentence.has("losses") and not (sentence.has("body") and mood.done)):
+                continue
+            if _is_mutual(sentence, item):
                 continue
             ways = directions(
                 sentence, item, language=self.language, speaker=speaker, previous=previous
@@ -185,6 +187,10 @@ class Reader:
             return True
         if any(m.last in (first - 1, first - 2) for m in [*sentence.all("to"), *sentence.all("side")]):
             return sentence.has("act") and len(sentence.numerals) > 1
+        if any(m.first in (last + 1, last + 2) for m in sentence.all("act")) and first > 0 and (
+            tokens[first - 1].norm in {"the", "other", "all"}
+        ):
+            return True
         following = tokens[last + 1].norm if last + 1 < len(tokens) else ""
         return following in {"who", "men", "were", "people", "які", "которые"} and sentence.has("act")
 
@@ -227,7 +233,7 @@ class Reader:
             return Modality.AGREED if mood.firm and act in mood.firm else Modality.OTHER
         if act is not None or sentence.has("noun"):
             return Modality.DONE
-        if sentence.standing is not Standing.BODY:
+        if sentence.standing is not Standing.BODY and item.kind is not None:
             return Modality.DONE
         return Modality.OTHER
 
@@ -241,11 +247,6 @@ class Reader:
                "исполнение", "результаті", "результате", "итогам", "підсумками", "после", "після",
                "благодаря", "per", "thanks", "kapsaminda"}
         )  # fmt: skip
-
-    def _is_cumulative(self, sentence: Sentence, item: Tally) -> bool:
-        """Tell whether a number is a running total: its clause holds "since …", "so far"."""
-        first, last = clause_bounds(sentence, item.numeral.first)
-        return any(first <= m.first <= last or True for m in sentence.all("cumul"))
 
     def _start(
         self,
@@ -316,12 +317,19 @@ class Reader:
             return None
         if mood.agreed and not all(self._under(sentence, m) for m in mood.agreed):
             return None
-        if sentence.has("generic") or sentence.has("cumul"):
+        if sentence.has("generic") or sentence.has("cumul") or sentence.has("losses"):
             return None
         return Statement(
             kind=kind, topic=kind, sentence=sentence, voices=list(voices),
             when=self.almanac.when(sentence, near=None), recalled=recalled,
         )  # fmt: skip
+
+
+def _is_mutual(sentence: Sentence, item: Tally) -> bool:
+    """Tell whether a number adds up both directions: "returned almost 1,000 to each other"."""
+    if item.nation is not None or not sentence.has("mutual") or sentence.has("each"):
+        return False
+    return len([n for n in sentence.numerals if not n.weak]) == 1
 
 
 def _is_listed(sentence: Sentence, item: Tally) -> bool:

@@ -136,6 +136,10 @@ class Listener:
             before = tokens[actor.first - 1].norm if actor.first else ""
             if before in _NOT_SUBJECT:
                 return False
+            for cls in ("to", "from"):
+                for mark in sentence.all(cls):
+                    if mark.last == actor.last and mark.first < actor.first:
+                        return False
             return not (before == "in" and self._language == "en")
 
         right_near = [n for n in named if last < n.first <= last + 7 and subject(n)]
