@@ -21,7 +21,10 @@ _SPEAKING = {Stance.ASSERTS, Stance.DISPUTES}
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Telling:
-    """One claim's number for one direction, with the sides of its claimants."""
+    """One claim's number for one direction, with the sides of those who tell it.
+
+    A claim that reports two parties' differing numbers is two tellings.
+    """
 
     sides: frozenset[Side]
     stance: Stance
@@ -77,10 +80,7 @@ def _figure(count: Count) -> int | None:
 
 
 def _count_of(side: Side, official: list[Telling], best: int | None) -> int | None:
-    # A claim that joins both sides may give one side's number in the other's name, so
-    # what a side says alone comes first.
-    alone = [telling.count for telling in official if telling.sides - {Side.MEDIA} == {side}]
-    told = alone or [telling.count for telling in official if side in telling.sides]
+    told = [telling.count for telling in official if side in telling.sides]
     if best is not None and any(_figure(count) == best for count in told):
         return best
     return _most_told(told)

@@ -14,7 +14,7 @@ from typing import Any
 import pandas as pd
 import sqlalchemy as sa
 
-from homeward.model import Count, Direction, Kind, Relation, Scope, Side, Stance
+from homeward.model import Count, Direction, Kind, Relation, Role, Scope, Side, Stance
 from homeward.reconcile import Telling, reconcile
 from homeward.store import schema
 
@@ -32,7 +32,8 @@ class Frames:
     ``event_places`` — one row a place of an event: the columns of the table, those of
     the place, ``event`` (its row in ``events``) and ``share`` (Int64: how many people of
     the event the place stands for; NA where nobody told, and for meetings).
-    ``claims`` — the columns of the table, ``claimants``, ``carriers`` and ``sides``.
+    ``claims`` — the columns of the table, ``claimants``, ``carriers``, ``sides`` and
+    ``own_counts`` (pairs of a side and its numbers where a claim reports several).
     """
 
     version: str
@@ -109,16 +110,22 @@ def _claims(claims: pd.DataFrame, claim_actors: pd.DataFrame, actors: pd.DataFra
     claimants: dict[str, list[str]] = defaultdict(list)
     carriers: dict[str, list[str]] = defaultdict(list)
     sides: dict[str, list[str]] = defaultdict(list)
+    tellings: dict[str, list[tuple[str, dict[Direction, Any]]]] = defaultdict(list)
     for row in rows(claim_actors):
         if row.part == "carrier":
             carriers[row.claim_id].append(name[row.actor_id])
         else:
             claimants[row.claim_id].append(name[row.actor_id])
+            own = {way: getattr(row, str(way)) for way in Direction}
+            if any(not pd.isna(count) for count in own.values()):
+                tellings[row.claim_id].append((side[row.actor_id], own))
             if side[row.actor_id] not in sides[row.claim_id]:
                 sides[row.claim_id].append(side[row.actor_id])
     claims["claimants"] = ["; ".join(claimants[key]) for key in claims["claim_id"]]
     claims["carriers"] = ["; ".join(carriers[key]) for key in claims["claim_id"]]
     claims["sides"] = [tuple(sides[key]) for key in claims["claim_id"]]
+    own_counts: list[Any] = [tuple(tellings[key]) for key in claims["claim_id"]]
+    claims["own_counts"] = pd.Series(own_counts, index=claims.index, dtype=object)
     for direction in Direction:
         for bound in ("low", "best", "high"):
             column = f"{direction}_{bound}"
@@ -199,10 +206,22 @@ def _tellings(claims: list[Any], direction: Direction) -> Iterable[Telling]:
                 getattr(claim, f"{direction}_{bound}") for bound in ("low", "best", "high")
             )
         )
+        stance, scope = Stance(claim.stance), Scope(claim.scope)
+        own = [(side, counts[direction]) for side, counts in claim.own_counts]
+        for side, count in own:
+            if not pd.isna(count):
+                yield Telling(
+                    sides=frozenset({Side(side)}),
+                    stance=stance,
+                    scope=scope,
+                    count=Count.exactly(int(count)),
+                )
+        if any(not pd.isna(count) for _, count in own):
+            continue
         yield Telling(
             sides=frozenset(Side(side) for side in claim.sides),
-            stance=Stance(claim.stance),
-            scope=Scope(claim.scope),
+            stance=stance,
+            scope=scope,
             count=Count(low=low, best=best, high=high),
         )
 
@@ -247,8 +266,10 @@ def _event_places(
 def _shares(event_places: pd.DataFrame, events: pd.DataFrame) -> pd.Series:
     """Return the people each place of an event stands for.
 
-    The told share; where none is told, the whole event's if it is the only place of its
-    role and direction. Several places without told shares get none: dividing is guessing.
+    The told share. Where none is told, a handover, a destination or a venue that is the
+    only one of its role and direction stands for the whole event: everybody passed there.
+    A place of recovery or a morgue does not: that a text names one does not say that all
+    came from it. Several places without told shares get none: dividing is guessing.
     """
     alone = ~event_places.duplicated(["event_id", "role", "direction"], keep=False)
     best = {way: events[f"{way}_best"] for way in Direction}
@@ -259,8 +280,10 @@ def _shares(event_places: pd.DataFrame, events: pd.DataFrame) -> pd.Series:
         known = [int(count) for count in counts if not pd.isna(count)]
         if not pd.isna(row.people):
             shares.append(int(row.people))
+        elif is_alone and row.role not in (Role.RECOVERY, Role.HELD):
+            shares.append(sum(known) if known else None)
         else:
-            shares.append(sum(known) if is_alone and known else None)
+            shares.append(None)
     return pd.Series(shares, index=event_places.index, dtype="Int64")
 
 

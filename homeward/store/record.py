@@ -176,6 +176,8 @@ COLUMNS: Mapping[str, Mapping[str, Parser]] = {
         "claim_id": _required,
         "actor_id": _required,
         "part": _one_of(ACTOR_PARTS),
+        "to_ukraine": _whole,
+        "to_russia": _whole,
     },
     "commitment_statuses": {
         "event_id": _required,

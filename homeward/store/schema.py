@@ -170,7 +170,10 @@ claim_actors = sa.Table(
     sa.Column("claim_id", sa.String, _to("claims.claim_id"), nullable=False, index=True),
     sa.Column("actor_id", sa.String, _to("actors.actor_id"), nullable=False),
     sa.Column("part", sa.String, nullable=False),
+    sa.Column("to_ukraine", sa.Integer),
+    sa.Column("to_russia", sa.Integer),
     _origin(),
+    comment="Who speaks in a claim, with their own number where a claim reports several.",
 )
 
 commitment_statuses = sa.Table(

@@ -214,10 +214,13 @@ def upgrade() -> None:
     sa.Column('claim_id', sa.String(), nullable=False),
     sa.Column('actor_id', sa.String(), nullable=False),
     sa.Column('part', sa.String(), nullable=False),
+    sa.Column('to_ukraine', sa.Integer(), nullable=True),
+    sa.Column('to_russia', sa.Integer(), nullable=True),
     sa.Column('origin', sa.String(), nullable=False),
     sa.ForeignKeyConstraint(['actor_id'], ['actors.actor_id'], name=op.f('fk_claim_actors_actor_id'), initially='DEFERRED', deferrable=True),
     sa.ForeignKeyConstraint(['claim_id'], ['claims.claim_id'], name=op.f('fk_claim_actors_claim_id'), initially='DEFERRED', deferrable=True),
-    sa.PrimaryKeyConstraint('claim_actor_id', name=op.f('pk_claim_actors'))
+    sa.PrimaryKeyConstraint('claim_actor_id', name=op.f('pk_claim_actors')),
+    comment='Who speaks in a claim, with their own number where a claim reports several.'
     )
     with op.batch_alter_table('claim_actors', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_claim_actors_claim_id'), ['claim_id'], unique=False)
