@@ -79,6 +79,9 @@ ROLE_EXPLANATIONS = {
     Role.DESTINATION: "where they were brought",
 }
 DIRECTION_NAMES = {Direction.TO_UKRAINE: "To Ukraine", Direction.TO_RUSSIA: "To Russia"}
+WAYS = {Direction.TO_UKRAINE: "to Ukraine", Direction.TO_RUSSIA: "to Russia"}
+"""The same within a sentence."""
+
 STATUS_NAMES = {
     Status.UNDISPUTED: "Undisputed",
     Status.DISPUTED: "Disputed",

@@ -1,0 +1,87 @@
+// Putting the atlas together: base map, marks, legend and controls on a Leaflet map.
+(function () {
+  "use strict";
+  const Homeward = (window.Homeward = window.Homeward || {});
+
+  const ZoomToResults = L.Control.extend({
+    options: { position: "topleft" },
+    initialize(atlas, options) {
+      L.setOptions(this, options);
+      this._atlas = atlas;
+    },
+    onAdd(map) {
+      const bar = L.DomUtil.create("div", "leaflet-bar homeward-zoom-results");
+      const button = L.DomUtil.create("button", "", bar);
+      button.type = "button";
+      button.textContent = "⌖";
+      button.title = this._atlas.settings.words.zoom_to_results;
+      button.setAttribute("aria-label", button.title);
+      L.DomEvent.disableClickPropagation(bar);
+      L.DomEvent.on(button, "click", () => {
+        const extent = this._atlas.marks.extent();
+        if (extent) map.fitBounds(extent.pad(0.15), { maxZoom: 8 });
+      });
+      return bar;
+    },
+  });
+
+  // Draw the atlas on a map. settings: kinds, radius, sizes, words, language.
+  Homeward.open = function (map, source, settings) {
+    const base = new Homeward.BaseMap(source, { language: settings.language }).addTo(map);
+    const marks = new Homeward.Marks({ ...settings, base }).addTo(map);
+    const atlas = { map, base, marks, settings, updates: 0 };
+    new Homeward.Legend(settings).addTo(map);
+    new ZoomToResults(atlas).addTo(map);
+    map.attributionControl.setPrefix(false);
+    map.attributionControl.addAttribution(settings.words.attribution);
+    marks.on("chosen", (event) => Homeward.report && Homeward.report(event.mark));
+    if (settings.tiles) offerTiles(map, base, settings);
+    map.homeward = atlas;
+    return atlas;
+  };
+
+  // Online tiles only when somebody asks for them; if they fail, the own map comes back.
+  function offerTiles(map, base, settings) {
+    const tiles = L.tileLayer(settings.tiles.url, {
+      attribution: settings.tiles.attribution,
+      maxZoom: 12,
+      referrerPolicy: "strict-origin-when-cross-origin",
+    });
+    tiles.on("tileerror", () => {
+      if (!map.hasLayer(tiles)) return;
+      map.removeLayer(tiles);
+      base.addTo(map);
+      const note = L.control({ position: "topright" });
+      note.onAdd = () => {
+        const box = L.DomUtil.create("div", "homeward-note");
+        box.setAttribute("role", "status");
+        box.textContent = settings.words.tiles_failed;
+        setTimeout(() => note.remove(), 8000);
+        return box;
+      };
+      note.addTo(map);
+    });
+    const layers = { [settings.words.own_map]: base, [settings.words.online_map]: tiles };
+    L.control.layers(layers, null, { position: "topright" }).addTo(map);
+  }
+
+  // What the server sends: base64 of UTF-8 JSON, so that no text in it can be taken for code.
+  Homeward.decode = function (sent) {
+    const bytes = Uint8Array.from(atob(sent), (each) => each.charCodeAt(0));
+    return JSON.parse(new TextDecoder().decode(bytes));
+  };
+
+  const FIELDS = ["place_id", "name", "kind", "lat", "lon", "geo_precision", "admin1", "country", "events", "people", "untold", "in_region"];
+
+  // Show what was sent on a map opened above: { marks: rows of FIELDS, selected }.
+  Homeward.show = function (map, sent) {
+    const atlas = map.homeward;
+    const { marks, selected } = sent;
+    atlas.marks.show(
+      marks.map((row) => Object.fromEntries(FIELDS.map((field, index) => [field, row[index]]))),
+      selected,
+    );
+    atlas.updates += 1;
+    return atlas;
+  };
+})();

@@ -1,0 +1,305 @@
+"""Cards: everything known about an event or a place, as plain values for a script to show.
+
+A card holds text only, never markup. The dashboard and the standalone page show the
+same cards with the same script.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from homeward.model import (
+    CommitmentStatus,
+    Direction,
+    GeoPrecision,
+    Kind,
+    Relation,
+    Role,
+    Side,
+    Stance,
+)
+from homeward.store.frames import Frames, rows
+from homeward.view import style
+from homeward.view.differences import differences, side_counts, topic
+from homeward.view.filters import Shown
+from homeward.view.words import date_words, number, number_range, plural
+
+Card = dict[str, Any]
+
+_RELATIONS = {
+    Relation.FULFILS: ("Fulfils", "Fulfilled by"),
+    Relation.AGREED_AT: ("Agreed at", "Agreed here"),
+    Relation.CONTINUES: ("Continues", "Continued by"),
+    Relation.TOTAL_OF: ("Total of", "Part of the total"),
+    Relation.MAY_OVERLAP: ("May overlap with", "May overlap with"),
+    Relation.SAME_DAY: ("Same day as", "Same day as"),
+}
+
+
+def event_line(event: Any) -> Card:
+    """Return an event in one line: id, kind, date and numbers, for lists."""
+    kind = Kind(event.kind)
+    return {
+        "event_id": event.event_id,
+        "kind": style.KIND_STYLES[kind].name,
+        "colour": style.KIND_STYLES[kind].colour,
+        "shape": style.KIND_STYLES[kind].shape,
+        "date": event_date(event),
+        "numbers": numbers_in_short(event),
+    }
+
+
+def event_date(event: Any) -> str:
+    """Write the date of a row of ``Frames.events`` as finely as it is known."""
+    last = None if pd.isna(event.ends_on) else event.ends_on.date()
+    return date_words(event.date, event.date_precision, last)
+
+
+def numbers_in_short(event: Any) -> str:
+    """Write the numbers of an event in one line; blank for a round of negotiation."""
+    if event.kind == Kind.NEGOTIATION_ROUND:
+        return f"Round {event.round}" if event.round else ""
+    told = []
+    for direction in Direction:
+        low, high = getattr(event, f"{direction}_low"), getattr(event, f"{direction}_high")
+        if not pd.isna(low):
+            told.append(f"{number_range(int(low), int(high))} {style.WAYS[direction]}")
+    return ", ".join(told) or "number not told"
+
+
+def place_card(shown: Shown, place_id: str) -> Card | None:
+    """Return the card of a place: the shown events there, newest first.
+
+    None when no shown event has the place.
+    """
+    places = shown.frames.event_places
+    here = places[shown.event_places & (places["place_id"] == place_id).to_numpy()]
+    if here.empty:
+        return None
+    events = shown.frames.events
+    roles: dict[int, list[str]] = {}
+    for row in rows(here):
+        words = style.ROLE_NAMES[Role(row.role)]
+        if not pd.isna(row.share) and row.role != Role.VENUE:
+            words = f"{words}: {number(int(row.share))}"
+        roles.setdefault(row.event, []).append(words)
+    lines = []
+    for index in sorted(roles, reverse=True):
+        (event,) = rows(events.loc[[index]])
+        lines.append({**event_line(event), "roles": "; ".join(dict.fromkeys(roles[index]))})
+    first = here.iloc[0]
+    return {
+        "card": "place",
+        "place_id": place_id,
+        "name": first["name"],
+        "precision": style.GEO_PRECISION_NAMES[GeoPrecision(first["place_precision"])],
+        "count": plural(len(lines), "event"),
+        "events": lines,
+    }
+
+
+def event_card(frames: Frames, event_id: str) -> Card | None:
+    """Return the card of an event; None when the store has no such event."""
+    found = frames.events[frames.events["event_id"] == event_id]
+    if found.empty:
+        return None
+    (event,) = rows(found)
+    claims = rows(frames.claims[frames.claims["event_id"] == event_id])
+    kind = Kind(event.kind)
+    return {
+        "card": "event",
+        **event_line(event),
+        "text_colour": style.KIND_STYLES[kind].text_colour,
+        "round": event.round,
+        "numbers": [] if kind is Kind.NEGOTIATION_ROUND else _numbers(event),
+        "promised": kind is Kind.COMMITMENT,
+        "summary": event.summary,
+        "statuses": _statuses(frames, event_id),
+        "weak_spots": weak_spots(event),
+        "differences": differences(event, claims),
+        "places": _places(frames, event_id),
+        "parts": _parts(frames, event_id),
+        "participants": _participants(frames, event_id),
+        "related": _related(frames, event_id),
+        "claims": [_claim(claim) for claim in claims],
+    }
+
+
+def weak_spots(event: Any) -> list[str]:
+    """Return what is weak about an event, a sentence each, for people to see."""
+    spots = []
+    if event.origin != "record":
+        spots.append("Added from a document by a user; not part of the bundled record.")
+    if event.status == "single_source":
+        spots.append("Rests on a single source.")
+    if event.date_inferred:
+        spots.append("The date was inferred, not given.")
+    if event.indirect:
+        spots.append("Indirect: a meeting without one of the two parties.")
+    if not event.summed and event.kind != Kind.COMMITMENT:
+        spots.append("Kept out of totals, because it may lie inside another event.")
+    if event.claims_without_url:
+        spots.append(f"{plural(event.claims_without_url, 'claim')} without an address.")
+    if event.claims_without_date:
+        spots.append(f"{plural(event.claims_without_date, 'claim')} without a date of publication.")
+    if event.weakness:
+        spots.append(event.weakness)
+    return spots
+
+
+def _numbers(event: Any) -> list[Card]:
+    made = []
+    for direction in Direction:
+        low, best, high = (
+            None if pd.isna(value) else int(value)
+            for value in (
+                getattr(event, f"{direction}_{bound}") for bound in ("low", "best", "high")
+            )
+        )
+        made.append(
+            {
+                "direction": style.DIRECTION_NAMES[direction],
+                "range": number_range(low, high),
+                "best": number(best) if best is not None and low != high else "",
+                "sides": side_counts(event, direction),
+            }
+        )
+    return made
+
+
+def _places(frames: Frames, event_id: str) -> list[Card]:
+    places = frames.event_places[frames.event_places["event_id"] == event_id]
+    made = []
+    for role in Role:
+        of_role = [
+            {
+                "place_id": row.place_id,
+                "name": row.name,
+                "precision": style.GEO_PRECISION_NAMES[GeoPrecision(row.geo_precision)],
+                "direction": style.DIRECTION_NAMES[Direction(row.direction)]
+                if row.direction
+                else "",
+                "people": "" if pd.isna(row.people) else number(int(row.people)),
+                "claimed_by": row.claimed_by,
+                "inferred": bool(row.inferred),
+            }
+            for row in rows(places[places["role"] == role])
+        ]
+        if of_role:
+            made.append({"role": style.ROLE_NAMES[role], "places": of_role})
+    return made
+
+
+def _parts(frames: Frames, event_id: str) -> list[Card]:
+    relations = {"part": "", "subset": "among them", "outside": "not in the total"}
+    return [
+        {
+            "label": row.label,
+            "direction": style.DIRECTION_NAMES[Direction(row.direction)],
+            "people": "" if pd.isna(row.people) else number(int(row.people)),
+            "relation": relations[row.relation],
+        }
+        for row in rows(frames.parts[frames.parts["event_id"] == event_id])
+    ]
+
+
+def _participants(frames: Frames, event_id: str) -> list[str]:
+    found = frames.participants[frames.participants["event_id"] == event_id]
+    return list(dict.fromkeys(f"{row.name} ({row.part})" for row in rows(found)))
+
+
+def _statuses(frames: Frames, event_id: str) -> list[Card]:
+    found = frames.statuses[frames.statuses["event_id"] == event_id]
+    return [
+        {
+            "status": style.COMMITMENT_STATUS_NAMES[CommitmentStatus(row.status)],
+            "said_by": row.said_by,
+            "as_of": row.as_of,
+            "statement": row.statement,
+        }
+        for row in rows(found)
+    ]
+
+
+def _related(frames: Frames, event_id: str) -> list[Card]:
+    lines = {row.event_id: row for row in rows(frames.events)} if len(frames.links) else {}
+    related = []
+    for link in rows(frames.links):
+        if event_id not in (link.event_id, link.other_event_id):
+            continue
+        forwards = link.event_id == event_id
+        other = lines.get(link.other_event_id if forwards else link.event_id)
+        if other is None:
+            continue
+        related.append(
+            {
+                "relation": _RELATIONS[Relation(link.relation)][0 if forwards else 1],
+                "note": link.note,
+                **event_line(other),
+            }
+        )
+    return sorted(related, key=lambda each: (each["relation"], each["event_id"]))
+
+
+def _claim(claim: Any) -> Card:
+    notes = []
+    if claim.scope == "series":
+        notes.append("numbers are of the whole series")
+    elif claim.scope == "running_total":
+        notes.append("number is a running total")
+    elif claim.scope == "partial":
+        notes.append("number is a part of the event")
+    elif claim.scope == "other":
+        notes.append("number is not of this event")
+    if claim.republisher:
+        notes.append("republished text")
+    if claim.differs_on:
+        notes.append(
+            "differs on " + ", ".join(topic(word) for word in claim.differs_on.split(";") if word)
+        )
+    return {
+        "claim_id": claim.claim_id,
+        "claimant": claim.claimants or claim.claimant,
+        "carrier": claim.carriers,
+        "sides": [style.SIDE_NAMES[Side(side)] for side in claim.sides],
+        "stance": style.STANCE_NAMES[Stance(claim.stance)],
+        "numbers": _claim_numbers(claim),
+        "statement": claim.statement,
+        "publisher": claim.publisher or "publisher not told",
+        "title": claim.source_title,
+        "published": date_words(claim.published_on, None) if claim.published_on else "",
+        "url": claim.source_url,
+        "notes": notes,
+        "remark": claim.note,
+    }
+
+
+def _claim_numbers(claim: Any) -> str:
+    told = []
+    for direction in Direction:
+        low, best, high = (
+            None if pd.isna(value) else int(value)
+            for value in (
+                getattr(claim, f"{direction}_{bound}") for bound in ("low", "best", "high")
+            )
+        )
+        if low is None and best is None and high is None:
+            continue
+        told.append(f"{_claimed_range(low, best, high)} {style.WAYS[direction]}")
+    return ", ".join(told)
+
+
+def _claimed_range(low: int | None, best: int | None, high: int | None) -> str:
+    if low is None and high is None and best is not None:
+        return number(best)
+    return number_range(low, high)
+
+
+def sources(frames: Frames, event_ids: Sequence[str]) -> pd.DataFrame:
+    """Return the claims of events, in the order of the events, for a list of references."""
+    order = {event_id: position for position, event_id in enumerate(event_ids)}
+    found = frames.claims[frames.claims["event_id"].isin(order)]
+    return found.iloc[found["event_id"].map(order).argsort(kind="stable")]

@@ -1,0 +1,183 @@
+"""The map: a folium map that draws its base itself, and the marks sent to it.
+
+The base map never changes (a change would rebuild the frame); marks reach it as a
+feature group, which streamlit-folium hands to the same frame. Scripts and boundaries
+come from ``assets``, a path served by Homeward itself: no request leaves the machine.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import folium
+from branca.element import MacroElement
+from folium.template import Template
+
+from homeward.view import style
+from homeward.view.marks import Mark
+
+SCRIPTS = ("canvas.js", "basemap.js", "marks.js", "legend.js", "atlas.js")
+"""Homeward's own scripts, in the order in which they must load, after Leaflet's."""
+
+STYLES = ("atlas.css",)
+
+CENTRE = (48.7, 33.4)
+ZOOM = 6
+
+ATTRIBUTION = "Boundaries DCW-GMT and Natural Earth; places GeoNames (CC BY 4.0); record Homeward"
+
+TILES = {
+    "url": "https://tile.openstreetmap.org/{z}/{x}/{y}.png",
+    "attribution": "© OpenStreetMap contributors",
+}
+
+_WORDS = {
+    "locale": "en-GB",
+    "legend": "Legend",
+    "people": "People",
+    "untold": "Events whose share for this place is not told",
+    "outside": "Belongs to a shown event, outside the chosen regions",
+    "precision": "How finely the place is known",
+    "area_is_people": "Area is proportional to people",
+    "hollow": "number not told for this place",
+    "zoom_to_results": "Zoom to results",
+    "attribution": ATTRIBUTION,
+    "own_map": "Homeward's map",
+    "online_map": "OpenStreetMap (online)",
+    "tiles_failed": "The online map cannot be reached; Homeward's own map is shown.",
+    "precisions": {str(key): name for key, name in style.GEO_PRECISION_NAMES.items()},
+}
+
+
+def settings(*, tiles: bool = False) -> dict[str, Any]:
+    """Return what the scripts need to know: styles, sizes and words."""
+    return {
+        "kinds": {
+            str(kind): {
+                "name": each.name,
+                "plural": each.plural,
+                "colour": each.colour,
+                "shape": each.shape,
+            }
+            for kind, each in style.KIND_STYLES.items()
+        },
+        "radius": {
+            "smallest": style.SMALLEST_RADIUS,
+            "per_root_person": style.RADIUS_PER_ROOT_PERSON,
+        },
+        "sizes": list(style.SIZE_LEGEND),
+        "words": _WORDS,
+        "language": "en",
+        "tiles": TILES if tiles else None,
+    }
+
+
+def payload(marks: Sequence[Mark], *, selected: str | None) -> dict[str, Any]:
+    """Return the marks as the scripts read them: rows in the order of a mark's fields."""
+    return {
+        "marks": [
+            [
+                mark.place_id,
+                mark.name,
+                str(mark.kind),
+                round(mark.lat, 5),
+                round(mark.lon, 5),
+                str(mark.geo_precision),
+                mark.admin1,
+                mark.country,
+                mark.events,
+                mark.people,
+                mark.untold,
+                mark.in_region,
+            ]
+            for mark in marks
+        ],
+        "selected": selected,
+    }
+
+
+def encode(sent: object) -> str:
+    """Encode a value as base64 of JSON: letters and digits that no template can misread."""
+    text = json.dumps(sent, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return base64.b64encode(text.encode()).decode("ascii")
+
+
+class AtlasMap(folium.Map):
+    """A folium map without tiles that draws Homeward's base map from local scripts.
+
+    ``assets`` is the address of Homeward's assets as seen from the frame.
+    """
+
+    default_js: list[tuple[str, str]]
+    default_css: list[tuple[str, str]]
+
+    _template = folium.Map._template
+
+    def __init__(self, *, assets: str, tiles: bool = False) -> None:
+        super().__init__(
+            location=CENTRE,
+            zoom_start=ZOOM,
+            tiles=None,
+            min_zoom=3,
+            max_zoom=12,
+            control_scale=True,
+            world_copy_jump=False,
+        )
+        self._name = "Map"  # folium and streamlit-folium find the map by this name
+        self.default_js = [
+            ("leaflet", f"{assets}/leaflet/leaflet.js"),
+            ("boundaries", f"{assets}/basemap-data.js"),
+            *((name, f"{assets}/own/{name}") for name in (*SCRIPTS, "frame.js")),
+        ]
+        self.default_css = [
+            ("leaflet_css", f"{assets}/leaflet/leaflet.css"),
+            *((name, f"{assets}/own/{name}") for name in STYLES),
+        ]
+        _OpenAtlas(encode(settings(tiles=tiles))).add_to(self)
+
+
+class _OpenAtlas(MacroElement):
+    """Draw base map, legend and controls once, when the frame is made."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+            Homeward.open({{ this._parent.get_name() }}, window.HOMEWARD_BOUNDARIES,
+                Homeward.decode("{{ this.settings }}"));
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, encoded: str) -> None:
+        super().__init__()
+        self._name = "OpenAtlas"
+        self.settings = encoded
+
+
+class MarksGroup(folium.FeatureGroup):
+    """The marks as streamlit-folium takes them: a feature group for the standing frame."""
+
+    def __init__(self, sent: dict[str, Any]) -> None:
+        super().__init__(name="marks", control=False)
+        _ShowMarks(encode(sent)).add_to(self)
+
+
+class _ShowMarks(MacroElement):
+    # streamlit-folium keeps every group it was ever sent; forgetting the old ones here
+    # keeps the frame's memory level.
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+            window.feature_group = [];
+            Homeward.show(window.map || map_div, Homeward.decode("{{ this.sent }}"));
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, encoded: str) -> None:
+        super().__init__()
+        self._name = "ShowMarks"
+        self.sent = encoded
