@@ -14,6 +14,10 @@ from homeward.read.sentences import Sentence
 from homeward.read.tokens import Token, TokenKind, fold
 
 _CONNECTORS = frozenset({"of", "the", "for", "on", "and", "de", "von", "al"})
+_FUNCTION_WORDS = frozenset(
+    "to in on at for from but and by with as of the a an after before when while if so yet his her"
+    " их его у в на о об по за із з та і й але а и но".split()
+)
 _MEDIA_QUOTES = {"«": "»", "“": "”", '"': '"'}
 
 
@@ -144,7 +148,10 @@ class Register:
                     yield start, i
                     start = None
             elif start is not None:
-                yield start, i - 1
+                if tokens[start].norm in _FUNCTION_WORDS:
+                    start += 1
+                if start <= i - 1:
+                    yield start, i - 1
                 start = None
 
     def _find(self, sentence: Sentence) -> list[Named]:
@@ -263,6 +270,9 @@ class Register:
                         "в", "у", "з", "і", "та", "и", "с", "о", "що", "что", "at", "said", "was", "is"}
             ):
                 first -= 1
+            if self._language in {"uk", "ru"}:
+                if last + 1 < len(tokens) and _is_name_word(tokens[last + 1]):
+                    last += 1
             if self._language == "en":
                 for _ in range(2):
                     reached = self._extend(tokens, last)

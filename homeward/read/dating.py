@@ -15,7 +15,16 @@ from functools import lru_cache
 from pathlib import Path
 
 from homeward.model import interval
-from homeward.read.dates import DateExpression, Days, Form, absolute, month_days, prefix_date, year_days
+from homeward.read.dates import (
+    DateExpression,
+    Days,
+    Form,
+    absolute,
+    find_dates,
+    month_days,
+    prefix_date,
+    year_days,
+)
 from homeward.read.lexicon import TABLES, load_lexicon
 from homeward.read.paragraphs import Standing
 from homeward.read.sentences import Sentence
@@ -74,13 +83,14 @@ def known_events(folder: Path = TABLES) -> tuple[_Known, ...]:
 def dateline(text: str, sentences: Sequence[Sentence], *, language: str) -> Days | None:
     """Return the full date that stands in a short line at the head of the text, or before "–"."""
     lines = [line for line in text.splitlines() if line.strip()][:_HEAD_LINES]
-    lexicon = load_lexicon(language)
-    from homeward.read.dates import find_dates
+    lexicons = [load_lexicon(language)] + ([load_lexicon("en")] if language != "en" else [])
 
     for line in lines:
         head = line[:70]
         tokens = tokenise(head)
-        for expression in find_dates(tokens, lexicon.marks(tokens), head):
+        for expression in (
+            e for lexicon in lexicons for e in find_dates(tokens, lexicon.marks(tokens), head)
+        ):
             if expression.form is Form.FULL and (len(line) < 90 or expression.last < 12):
                 if len(line) >= 90 and expression.first > 6:
                     continue

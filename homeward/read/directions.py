@@ -24,6 +24,11 @@ def opposite(direction: Direction) -> Direction:
     )
 
 
+def away_from(side: Side) -> Direction:
+    """Return where goes what a side gives; Ukraine for any side but Ukraine."""
+    return Direction.TO_RUSSIA if side is Side.UKRAINE else Direction.TO_UKRAINE
+
+
 def clause_bounds(sentence: Sentence, at: int) -> tuple[int, int]:
     """Return the first and last token of the clause around a token."""
     first, last = 0, len(sentence.tokens) - 1

@@ -70,6 +70,9 @@ def read_round(
     ``venue`` says whether the sentence names a place where negotiators met.
     """
     talks = talks_of(sentence)
+    gathers = sentence.has("delegates") or (about_talks and venue and bool(sentence.dates))
+    if not talks and gathers and sentence.has("meet"):
+        talks = sentence.all("meet")[:1]
     if not talks and about_talks and sentence.has("met") and sentence.has("delegates") and sentence.dates:
         talks = sentence.all("met")[:1]
     if not talks or is_foreign(sentence):

@@ -8,7 +8,13 @@ from enum import StrEnum
 
 from homeward.model import Count, Direction, Kind, Side
 from homeward.read.calendars import Almanac, When
-from homeward.read.directions import clause_bounds, directions, governing_act, likely_directions
+from homeward.read.directions import (
+    away_from,
+    clause_bounds,
+    directions,
+    governing_act,
+    likely_directions,
+)
 from homeward.read.heads import Tally, tally
 from homeward.read.lexicon import Mark
 from homeward.read.sentences import Sentence
@@ -51,6 +57,10 @@ class Statement:
     """Whether the numbers are the "1000 for 1000" of a deal rather than a count of people."""
 
 
+_ALREADY = frozenset({"already", "уже", "вже", "artik"})
+"""Before a number these make it a running total: "already 4,349 freed"."""
+
+
 def sentence_kind(sentence: Sentence) -> Kind | None:
     """Return whether a sentence speaks of bodies or of captives; None for neither or both."""
     remains = sentence.has("body") or sentence.has("bodysign")
@@ -67,10 +77,8 @@ def sentence_kind(sentence: Sentence) -> Kind | None:
 
 
 def _names_captives(sentence: Sentence) -> bool:
-    """Tell whether a sentence speaks of captives by name, not only of "releasing" somebody."""
-    return (
-        sentence.has("captive") or sentence.has("captivity") or sentence.has("noun", "exchange")
-    )
+    """Tell whether a sentence names captives: "the exchange" alone may be of bodies."""
+    return sentence.has("captive") or sentence.has("captivity")
 
 
 def on_topic(sentence: Sentence) -> bool:
@@ -129,8 +137,11 @@ class Reader:
                 sentence, item, language=self.language, speaker=speaker, previous=previous
             )
             likely = frozenset[Direction]()
-            if not ways:
+            if not ways and modality is Modality.DONE:
                 likely = ways = likely_directions(sentence, item, speaker=speaker)
+            elif not ways and speaker is not None and sentence.has("offer"):
+                # Who offers gives: what Moscow says it offered would go to Ukraine.
+                likely = ways = frozenset({away_from(speaker)})
             statement = found.get((topic, modality))
             if statement is None:
                 statement = found[topic, modality] = self._start(
@@ -154,7 +165,10 @@ class Reader:
             item = tally(sentence, numeral)
             if _is_listed(sentence, item):
                 continue
-            if numeral.weak and not item.headed:
+            if numeral.weak and not (item.headed and item.last - numeral.last <= 2):
+                continue
+            before = sentence.tokens[numeral.first - 1].norm if numeral.first else ""
+            if before in _ALREADY:
                 continue
             if not item.headed and not self._bare_counts(sentence, item):
                 continue
@@ -215,6 +229,8 @@ class Reader:
         act = governing_act(sentence, item)
         at = item.numeral.first
         first, last = clause_bounds(sentence, at)
+        if act is not None and act in mood.negated:
+            return Modality.OTHER
         agreed = [m for m in mood.agreed if first <= m.first <= last or m.last < at]
         if act is not None and act in mood.done:
             later_agree = [m for m in agreed if m.first > act.last]
@@ -279,7 +295,9 @@ class Reader:
             statement.formula = item.numeral.partner is not None
         for way in ways:
             known = statement.counts.get(way)
-            if known is None:
+            if known is None and statement.undirected and self._adds(sentence, item, count):
+                statement.counts[way] = _sum(statement.undirected.pop(), count)
+            elif known is None:
                 statement.counts[way] = count
             elif self._adds(sentence, item, known):
                 statement.counts[way] = _sum(known, count)
@@ -290,7 +308,7 @@ class Reader:
         """Tell whether a number is told beside another: "157 soldiers plus 24 civilians"."""
         before = [t.norm for t in sentence.tokens[max(0, item.numeral.first - 3) : item.numeral.first]]
         joined = bool(
-            set(before) & {"plus", "and", "та", "і", "и", "ve", "й", "also", "ще", "еще", "також", "&"}
+            set(before) & {"plus", "ними", "ним", "разом", "вместе", "with", "birlikte", "and", "та", "і", "и", "ve", "й", "also", "ще", "еще", "також", "&"}
         )
         return joined and item.civilian and item.numeral.best is not None
 

@@ -10,6 +10,7 @@ from homeward.read.sentences import Sentence
 from homeward.read.statements import Statement, is_foreign, on_topic, sentence_kind
 from homeward.read.voices import Voice
 
+_LEAD = 5
 _TRANSFERS = (Kind.BODY_REPATRIATION, Kind.PRISONER_EXCHANGE)
 
 
@@ -32,7 +33,8 @@ def add_support(
     for sentence, voices in heard:
         if not voices or sentence.index in used or sentence.index in recalled:
             continue
-        if is_foreign(sentence) or not _speaks_of_it(sentence):
+        near = sentence.index <= _LEAD or sentence.has("this")
+        if is_foreign(sentence) or not (near or _speaks_of_it(sentence)):
             continue
         kind = sentence_kind(sentence)
         fitting = [d for d in news if kind is None or d.topic is kind]

@@ -9,10 +9,6 @@ from homeward.read.sentences import Sentence
 
 _NOT = frozenset("not no never n't не ні нет cannot didn't hasn't weren't wasn't haven't".split())
 _ENGLISH_NOUNS = frozenset("exchange exchanges return swap trade transfer release swaps freedom handover repatriation".split())
-_DETERMINERS = frozenset(
-    "the a an this that of such its their latest new another first last second third next each every"
-    " prisoner prisoners largest biggest massive major further more body of-war war single".split()
-)
 _PLAN_REACH = 5
 
 
@@ -25,6 +21,7 @@ class Mood:
     firm: list[Mark] = field(default_factory=list)
     nominal: list[Mark] = field(default_factory=list)
     agreed: list[Mark] = field(default_factory=list)
+    negated: list[Mark] = field(default_factory=list)
     refused: bool = False
     planned_only: bool = False
 
@@ -40,7 +37,10 @@ def _is_nominal(sentence: Sentence, act: Mark, language: str) -> bool:
         before = sentence.tokens[act.first - 1].norm if act.first else ""
         if word.endswith("ing"):
             return act.last == act.first and word not in {"coming", "going", "heading"}
-        return word in _ENGLISH_NOUNS and (before in _DETERMINERS or before.endswith(("'s", "-")))
+        if word not in _ENGLISH_NOUNS:
+            return False
+        # "Moscow and Kyiv return 900": a verb only right behind those who do it.
+        return not any(m.last == act.first - 1 for m in sentence.all("side"))
     if language == "uk":
         return word.endswith(("ння", "нню", "нням", "нні"))
     if language == "ru":
@@ -79,6 +79,7 @@ def mood_of(sentence: Sentence, *, language: str) -> Mood:
             t.norm in _NOT for t in sentence.tokens[max(0, act.first - 2) : act.first]
         )
         if negated:
+            mood.negated.append(act)
             continue
         if before or _is_infinitive(sentence, act, language):
             mood.planned.append(act)

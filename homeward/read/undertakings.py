@@ -9,7 +9,7 @@ from homeward.read.dates import Days
 from homeward.read.merge import Draft, settle
 from homeward.read.statements import Statement
 
-_LEAD_SENTENCES = 4
+_LEAD_SENTENCES = 7
 _NEAR_DAYS = 10
 
 
@@ -140,9 +140,11 @@ def merge_undertakings(
             dated = [s.when for s in own if s.when is not None and s.when.days[0] == s.when.days[1]]
             draft.days = dated[0].days if dated else None
         draft.focus = any(s.sentence.index < _LEAD_SENTENCES and not s.recalled for s in own)
-        if draft.days is None and draft.focus:
+        offered = all(s.sentence.has("offer") for s in own if s.counts)
+        if draft.days is None and draft.focus and not (offered and draft.counts):
             draft.days = published
-        drafts.append(draft)
+        if draft.counts or draft.days is not None:
+            drafts.append(draft)
     return drafts
 
 

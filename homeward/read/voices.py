@@ -44,7 +44,7 @@ class Listener:
             voice = self._after_accord(sentence, mark.last, named, mark.first)
             if voice is not None:
                 found.append(voice)
-        for mark in sentence.all("speech"):
+        for mark in [*sentence.all("speech"), *sentence.all("deny")]:
             speaker = self._subject_of(sentence, mark.first, mark.last, named)
             if speaker is not None:
                 found.append(self._voice(sentence, speaker, mark.first))
@@ -142,6 +142,10 @@ class Listener:
                         return False
             return not (before == "in" and self._language == "en")
 
+        if self._language == "en" and last + 1 < len(tokens) and tokens[last + 1].norm == "by":
+            agents = [n for n in named if last < n.first <= last + 6]
+            if agents:
+                return agents[0]
         right_near = [n for n in named if last < n.first <= last + 7 and subject(n)]
         inverted = self._language != "en" or (
             first > 0 and tokens[first - 1].text in {",", "”", '"', "»"}
