@@ -70,8 +70,8 @@ class HomewardGeocoder(Geocoder):
         ``raw`` has distance_km. Raises GeocoderQueryError for what is no point.
         """
         try:
-            point = Point(query)
-        except (TypeError, ValueError) as error:
+            point = Point(query if query is not None else "")
+        except (TypeError, ValueError, UserWarning) as error:  # geopy warns, then refuses
             raise GeocoderQueryError(f"{query!r} is no point like (48.59, 38.0)") from error
         region_id, country = (
             self.regions.locate(point.latitude, point.longitude) if self.regions else (None, None)

@@ -27,8 +27,12 @@ class _FoldTable(dict[int, str]):
         return folded
 
 
+def _is_dropped(character: str) -> bool:
+    return character in _APOSTROPHES or unicodedata.category(character) in ("Mn", "Cf")
+
+
 def _fold_character(character: str) -> str:
-    if character in _APOSTROPHES or unicodedata.category(character) in ("Mn", "Cf"):
+    if _is_dropped(character):
         return ""
     if character in _DASHES or character.isspace():
         return " "
@@ -38,11 +42,10 @@ def _fold_character(character: str) -> str:
             folded += lower
         elif lower in _PLAIN:
             folded += _PLAIN[lower]
-        elif lower not in _SIGNS:
+        elif lower not in _SIGNS and not _is_dropped(lower):
             parts = unicodedata.normalize("NFKD", lower)
-            folded += "".join(
-                _PLAIN.get(part, part) for part in parts if unicodedata.category(part) != "Mn"
-            )
+            # № comes apart into No, which wants folding again
+            folded += parts if parts == lower else "".join(map(_fold_character, parts))
     return folded
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from geopy.adapters import URLLibAdapter
 from geopy.exc import (
     GeocoderParseError,
     GeocoderQuotaExceeded,
@@ -31,6 +32,11 @@ SECONDS_BETWEEN_REQUESTS = 1.0
 
 QUIET_SECONDS = 60.0
 """After a failure the service is left alone for this long."""
+
+
+# What geopy raises for a service that fails, and what it lets through for one that talks
+# nonsense (it warns of a point off the globe before refusing it).
+_FAILURES = (GeopyError, KeyError, TypeError, ValueError, AttributeError, UserWarning)
 
 
 class AnswerCache(Protocol):
@@ -77,7 +83,13 @@ def nominatim(
     *, domain: str, user_agent: str, scheme: str = "https", timeout_seconds: float = 5.0
 ) -> Nominatim:
     """Make the client of a Nominatim service; it asks nothing yet."""
-    return Nominatim(domain=domain, user_agent=user_agent, scheme=scheme, timeout=timeout_seconds)
+    return Nominatim(
+        domain=domain,
+        user_agent=user_agent,
+        scheme=scheme,
+        timeout=timeout_seconds,
+        adapter_factory=URLLibAdapter,  # the other adapter tries three times, each to the timeout
+    )
 
 
 class OnlineGeocoder:
@@ -133,7 +145,7 @@ class OnlineGeocoder:
         try:
             found = self._ask(words, exactly_one=True, language="en", **limits)
             answer = _write(found)
-        except (GeopyError, KeyError, TypeError, ValueError, AttributeError) as error:
+        except _FAILURES as error:
             self._quiet_until = self._clock() + self._quiet_seconds
             return Answer(location=None, note=_note(error))
         self._cache.put(key, answer)

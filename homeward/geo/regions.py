@@ -65,9 +65,15 @@ class Regions:
         ashore = self._nearest(bare[~bare["_row"].isin(found.index)])
         found = pd.concat([found, ashore]) if len(ashore) else found
         matched = found.reindex(range(len(points)))
-        matched = matched.astype(object).where(matched.notna(), None)
         return points.assign(
-            region_id=matched["region_id"].to_numpy(), country=matched["country"].to_numpy()
+            **{
+                column: pd.Series(
+                    [None if pd.isna(value) else value for value in matched[column]],
+                    index=points.index,
+                    dtype=object,
+                )
+                for column in ("region_id", "country")
+            }
         )
 
     def locate(self, lat: float, lon: float) -> tuple[str | None, str | None]:
