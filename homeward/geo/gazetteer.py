@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from homeward.geo.ranking import Candidate, Context, Match, distance_km, score
 from homeward.geo.shelf import Shelf, read_shelf
 from homeward.model import GeoPrecision, Place
 
+# matches the bracket of "Kursk region (Russia)"; must not match "Kursk region, Russia"
+_BRACKETED = re.compile(r"\s*\(([^()]*)\)")
 _NEAR_MEANINGS = frozenset({Meaning.NEAR, Meaning.DIRECTION, Meaning.DISTRICT})
 
 
@@ -144,8 +147,11 @@ class Gazetteer(Mapping[str, Place]):
         ``near`` is ``lat, lon`` in degrees or a place. ``country`` (alpha-2) and
         ``context`` (names, place ids, country codes said nearby) weigh, they do not
         exclude. Words around the name count: "Donetsk direction" is the oblast, "near
-        Bakhmut" the town with precision ``near``. What follows a comma is context.
+        Bakhmut" the town with precision ``near``. What follows a comma or stands in
+        brackets is context.
         """
+        if normalise(name) not in self._shelf.index:
+            name = _BRACKETED.sub(r", \1", name)
         head, *tail = name.split(",")
         found = self._surroundings(near, country, prefer, [*tail, *context])
         key = normalise(_without_turkish_ending(head, self._shelf.endings))
@@ -168,7 +174,8 @@ class Gazetteer(Mapping[str, Place]):
             place = self._shelf.place_at(row)
             if match is Match.CORE and not (regional or wants_region):
                 continue
-            candidate = score(place, match, reading.meaning, context)
+            by_hand = row in self._shelf.by_hand
+            candidate = score(place, match, reading.meaning, context, by_hand=by_hand)
             if reading.meaning in _NEAR_MEANINGS and place.geo_precision is GeoPrecision.SETTLEMENT:
                 nearby = dataclasses.replace(place, geo_precision=GeoPrecision.NEAR)
                 candidate = Candidate(nearby, candidate.score, candidate.reason)

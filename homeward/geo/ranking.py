@@ -51,6 +51,7 @@ _NEARBY = 0.25
 _NEARBY_KM = 120.0
 _POPULATION = 0.02  # per power of ten
 _UKRAINE = 0.04  # the atlas is about this country: a tie-breaker, below any match or context
+_BY_HAND = 0.06  # places.csv lists what this war made known: more than any margin
 _EARTH_RADIUS_KM = 6371.0088
 
 
@@ -90,8 +91,10 @@ def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
     return 2 * _EARTH_RADIUS_KM * math.asin(math.sqrt(min(1.0, haversine)))
 
 
-def score(place: Place, match: Match, meaning: Meaning | None, context: Context) -> Candidate:
-    """Score one place for one reading of a name."""
+def score(
+    place: Place, match: Match, meaning: Meaning | None, context: Context, *, by_hand: bool
+) -> Candidate:
+    """Score one place for one reading of a name; ``by_hand`` when ``places.csv`` lists it."""
     points = _MATCH_POINTS[match]
     is_adjective = match is Match.CORE and place.geo_precision is GeoPrecision.SETTLEMENT
     reasons = ["the adjective of its name" if is_adjective else _MATCH_WORDS[match]]
@@ -118,6 +121,9 @@ def score(place: Place, match: Match, meaning: Meaning | None, context: Context)
         reasons.append(f"{place.population:,} inhabitants")
     if place.country == "UA":
         points += _UKRAINE
+    if by_hand:
+        points += _BY_HAND
+        reasons.append("listed among the places of the war")
     return Candidate(place, round(points, 6), "; ".join(reasons))
 
 

@@ -152,7 +152,9 @@ def test_no_shown_name_of_a_ukrainian_place_keeps_a_latin_soft_sign(gazetteer: G
         ("Bakhmut direction", BAKHMUT, GeoPrecision.NEAR),
         ("Бахмутському напрямку", BAKHMUT, GeoPrecision.NEAR),
         ("Покровском направлении", POKROVSK, GeoPrecision.NEAR),
+        ("Bakhmut area", BAKHMUT, GeoPrecision.NEAR),
         ("Bakhmut district, Donetsk region", BAKHMUT, GeoPrecision.NEAR),
+        ("Luhansk areas", "iso:UA-09", GeoPrecision.ADMIN1),
         ("Zaporizhzhia direction", "iso:UA-23", GeoPrecision.ADMIN1),
         ("Харківський напрямок", "iso:UA-63", GeoPrecision.ADMIN1),
         ("Azovstal", "own:azovstal-mariupol", GeoPrecision.EXACT),
@@ -181,17 +183,26 @@ def test_a_bare_list_of_capitals_as_areas_of_fighting_means_the_oblasts(
 
 
 def test_when_it_is_not_sure_it_says_so_and_context_settles_it(gazetteer: Gazetteer) -> None:
-    unsure = gazetteer.candidates("Olenivka")
-    assert len(unsure) >= 3
+    unsure = gazetteer.candidates("Krasnopillia")
+    assert len(unsure) == 3
     assert not is_settled(unsure)
-    settled = gazetteer.candidates("Olenivka", context=["Donetsk Oblast"])
+    settled = gazetteer.candidates("Krasnopillia", context=["Mykolaiv Oblast"])
     assert is_settled(settled)
-    assert settled[0].place.place_id == OLENIVKA
+    assert settled[0].place.place_id == "geonames:704352"
+
+
+def test_a_place_that_the_war_made_known_comes_before_its_namesakes(gazetteer: Gazetteer) -> None:
+    for name, place_id in (("Olenivka", OLENIVKA), ("Avdiivka", "geonames:713122")):
+        found = gazetteer.candidates(name)
+        assert len(found) >= 3
+        assert is_settled(found)
+        assert found[0].place.place_id == place_id
 
 
 def test_what_follows_a_comma_is_context(gazetteer: Gazetteer) -> None:
     assert first(gazetteer, "Dolyna, Donetsk region") == "geonames:709795"
     assert first(gazetteer, "Dolyna") == "geonames:709755"
+    assert first(gazetteer, "Krasnopillia (Donetsk region)") == "own:krasnopillia-donetsk-oblast"
     assert first(gazetteer, "Krasnopillia, Donetsk region") == "own:krasnopillia-donetsk-oblast"
 
 

@@ -20,7 +20,20 @@ _WORLD_TOLERANCE = 0.4
 _DECIMALS = 3
 _DETAILED_ADMIN1 = ("UA", "BY", "MD")
 # Russian regions on the border with Ukraine or next to one, as the texts name them.
-_RUSSIAN_ADMIN1 = ("BEL", "BRY", "KRS", "ROS", "VOR", "KDA", "SMO", "ORL", "LIP", "KLU", "TUL", "AD")
+_RUSSIAN_ADMIN1 = (
+    "BEL",
+    "BRY",
+    "KRS",
+    "ROS",
+    "VOR",
+    "KDA",
+    "SMO",
+    "ORL",
+    "LIP",
+    "KLU",
+    "TUL",
+    "AD",
+)
 _SMALLEST_WORLD_PART = 0.4  # square degrees: no islets at world scale
 _SHORTEST_RIVER = 0.4  # degrees
 _MIN_ZOOM = {"country": 3, "region": 6}

@@ -9,11 +9,11 @@ import click
 import geopandas as gpd
 import pandas as pd
 
-from homeward.geo.build.areas import make_areas, read_admin1, read_countries
-from homeward.geo.build.basemap import make_basemap, write_basemap
-from homeward.geo.build.boundaries import country_areas, make_regions
-from homeward.geo.build.inflections import LEAST_POPULATION, make_inflections
-from homeward.geo.build.settlements import make_settlements, records_of
+from homeward.geo.making.areas import make_areas, read_admin1, read_countries
+from homeward.geo.making.basemap import make_basemap, write_basemap
+from homeward.geo.making.boundaries import country_areas, make_regions
+from homeward.geo.making.inflections import LEAST_POPULATION, make_inflections
+from homeward.geo.making.settlements import make_settlements, records_of
 from homeward.settings import PROJECT_FOLDER
 
 # Whose regions texts inflect; those of the other neighbours occur in the base form only.
@@ -54,9 +54,7 @@ def main(source: Path, data: Path) -> None:
         (settlements["country"] == "UA") & (settlements["population"] >= LEAST_POPULATION)
     ]
     known = areas[areas["country"].isin(_INFLECTED_COUNTRIES) | (areas["kind"] == "country")]
-    forms = make_inflections(
-        records_of(large), records_of(known), records_of(hand), folder
-    )
+    forms = make_inflections(records_of(large), records_of(known), records_of(hand), folder)
     with (folder / "inflections.csv").open("w", encoding="utf-8", newline="") as lines:
         writer = csv.DictWriter(lines, list(forms[0]), lineterminator="\n")
         writer.writeheader()

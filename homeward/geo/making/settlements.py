@@ -13,7 +13,7 @@ from typing import Any
 
 import pandas as pd
 
-from homeward.geo.build.romanise import Romanisation, skeleton
+from homeward.geo.making.romanise import Romanisation, skeleton
 from homeward.geo.names import normalise
 
 _UKRAINIAN_ONLY = set("іїєґ")
@@ -45,7 +45,9 @@ def make_settlements(source: Path, folder: Path) -> pd.DataFrame:
 
 def records_of(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """Return a frame's rows as dictionaries by column."""
-    return [{str(column): value for column, value in row.items()} for row in frame.to_dict("records")]
+    return [
+        {str(column): value for column, value in row.items()} for row in frame.to_dict("records")
+    ]
 
 
 def _settlement(row: dict[str, object], romanisation: Romanisation) -> dict[str, object]:
@@ -159,6 +161,6 @@ def russian_name(name_uk: str, alternates: list[str]) -> str:
     return name_uk if set(name_uk.lower()) <= _SHARED_LETTERS else ""
 
 
-# matches Донецьк and Жытомир; must not match Донецк and Житомир
-_NOT_RUSSIAN_PAIRS = re.compile("[сцз]ьк|[жш]ы")
+# matches Донецьк, Жытомир and Кыив; must not match Донецк, Житомир and Киев
+_NOT_RUSSIAN_PAIRS = re.compile("[сцз]ьк|[жшкгх]ы")
 _SHARED_LETTERS = set("абвгджзйклмнопрстуфхцчшщюя")

@@ -76,9 +76,7 @@ class Rules:
         return []
 
     def _has_rule(self, word: str, language: str) -> bool:
-        return any(
-            ending and word.endswith(ending) for ending, _ in self.endings[language, "noun"]
-        )
+        return any(ending and word.endswith(ending) for ending, _ in self.endings[language, "noun"])
 
 
 def make_inflections(
@@ -152,9 +150,7 @@ def _names_by_place(*tables: Iterable[dict[str, str]]) -> dict[str, _Named]:
         record.ru = row["name_ru"] or record.ru
         spelled = [row["name"], *(row.get("aliases") or "").split("|")]
         record.latin += tuple(name for name in spelled if name and ord(name[0]) < 0x250)
-        record.other += tuple(
-            name for name in spelled if "Ѐ" <= name[:1] <= "ӿ" and len(name) > 3
-        )
+        record.other += tuple(name for name in spelled if "Ѐ" <= name[:1] <= "ӿ" and len(name) > 3)
     return named
 
 
@@ -170,7 +166,10 @@ def _turkish(name: str, folder: Path) -> Iterator[str]:
 
 def _stems(named: dict[str, _Named], folder: Path) -> Iterator[tuple[str, str, str]]:
     for place_id, record in named.items():
-        for language, name, ending in (("uk", record.uk, "а область"), ("ru", record.ru, "ая область")):
+        for language, name, ending in (
+            ("uk", record.uk, "а область"),
+            ("ru", record.ru, "ая область"),
+        ):
             if name.endswith(ending):
                 yield place_id, language, name.removesuffix(ending)
     for row in rows_of(folder / "adjectives.csv"):

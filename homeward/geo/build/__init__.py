@@ -1,1 +1,0 @@
-"""Make ``data/geography`` from the published sources: ``python -m homeward.geo.build``."""
