@@ -92,6 +92,10 @@ class Gazetteer(Mapping[str, Place]):
         for key, row in self._shelf.compounds:
             yield key, self._shelf.ids[row]
 
+    def is_word(self, name: str) -> bool:
+        """Tell whether a name is a common word or a person's name that is a town as well."""
+        return normalise(name) in self._shelf.words
+
     def nearest(
         self, lat: float, lon: float, *, within_km: float, country: str | None = None
     ) -> list[tuple[Place, float]]:
