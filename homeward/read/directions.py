@@ -10,7 +10,7 @@ from homeward.read.sentences import Sentence
 _HOME = {Side.UKRAINE: Direction.TO_UKRAINE, Side.RUSSIA: Direction.TO_RUSSIA}
 _OTHER = {Side.UKRAINE: Side.RUSSIA, Side.RUSSIA: Side.UKRAINE}
 _BOTH = frozenset({Direction.TO_UKRAINE, Direction.TO_RUSSIA})
-_BREAKS = frozenset({"while", "whereas", "but", "а", "але", "тоді", "тогда", "ise", "whilst"})
+_BREAKS = frozenset({"while", "whereas", "but", "а", "але", "whilst"})
 _DISTRIBUTIVE = frozenset({"по", "er", "şer"})
 _PREPOSITIONS = frozenset(
     "with between against in of about for near over from about про о об с з між между".split()
@@ -90,7 +90,8 @@ def governing_act(sentence: Sentence, tally: Tally) -> Mark | None:
     if right:
         return right[0]
     before = [m for m in acts if m.first < tally.numeral.first]
-    return before[-1] if before else (acts[0] if acts else None)
+    rest = [m for m in acts if m.first < aside]
+    return before[-1] if before else (rest[0] if rest else None)
 
 
 def directions(
@@ -121,7 +122,8 @@ def directions(
     to = [m for m in sentence.all("to") if first <= m.first <= last]
     if to:
         nearest = min(to, key=lambda m: min(abs(m.first - at), abs(m.last - at)))
-        if act is None or act.value != "receive" or nearest.last < at + 8:
+        taken = act is not None and act.value == "receive" and nearest.last < act.first < at
+        if not taken:
             return frozenset({_HOME[Side(nearest.value)]})
     came_from = [m for m in sentence.all("from") if first <= m.first <= last]
     if came_from:
@@ -190,6 +192,11 @@ def is_each(sentence: Sentence, tally: Tally, first: int, last: int) -> bool:
         other = sentence.numerals[tally.numeral.partner]
         return other.best == tally.numeral.best and tally.nation is None
     at = tally.numeral.first
+    for token in sentence.tokens[tally.numeral.last + 1 : tally.numeral.last + 6]:
+        if token.norm in {"each", "apiece"}:
+            return True
+        if token.text in ",.;:":
+            break
     for mark in sentence.all("each"):
         word = sentence.tokens[mark.first].norm
         if mark.first == mark.last and word in _DISTRIBUTIVE:

@@ -11,7 +11,7 @@ from homeward.read.calendars import Almanac
 from homeward.read.dates import Days, Form, month_days, prefix_date
 from homeward.read.dating import Published
 from homeward.read.findings import Claim, Event, EventPlace, Quote
-from homeward.read.merge import Draft, merge_transfers, settle, settle_directions
+from homeward.read.merge import Draft, flag_parts, merge_transfers, settle, settle_directions
 from homeward.read.paragraphs import Standing
 from homeward.read.places import Places
 from homeward.read.gathering import gather_places
@@ -28,7 +28,7 @@ _LONG_DAYS = 62
 _TRANSFERS = (Kind.BODY_REPATRIATION, Kind.PRISONER_EXCHANGE)
 
 
-def is_about_this_war(sentences: Sequence[Sentence]) -> bool:
+def is_about_this_war(sentences: Sequence[Sentence], *, language: str) -> bool:
     """Tell whether a text is about Ukraine and Russia at all, rather than about another war."""
     ours = sum(
         s.has("side") or s.has("national") or s.has("adj") or s.has("to") or s.has("from")
@@ -40,7 +40,7 @@ def is_about_this_war(sentences: Sequence[Sentence]) -> bool:
         return False
     sides = {m.value for s in sentences for cls in ("side", "adj", "national", "to", "from")
              for m in s.all(cls)}  # fmt: skip
-    return "ukraine" in sides
+    return "ukraine" in sides or language == "uk"
 
 
 def topic_of(sentences: Sequence[Sentence]) -> Kind | None:
@@ -82,7 +82,7 @@ def build_events(
     sentences: Sequence[Sentence], *, published: Published, language: str, places: Places
 ) -> list[Event]:
     """Return the events of a document in the order told, the news before what it recalls."""
-    if not is_about_this_war(sentences):
+    if not is_about_this_war(sentences, language=language):
         return []
     register = Register(sentences, language=language)
     listener = Listener(register, language=language)
@@ -127,7 +127,8 @@ def build_events(
         if not any(s.kind in (*_TRANSFERS, Kind.COMMITMENT) for s in found):
             found.extend(
                 read_undertakings(
-                    sentence, voices, language=language, recalled=recalled, about_talks=about_talks
+                    sentence, voices, almanac=almanac, language=language, recalled=recalled,
+                    about_talks=about_talks,
                 )
             )
         statements.extend(found)
@@ -137,6 +138,9 @@ def build_events(
     gathered = gather_places(
         drafts, sentences, roles, venues, recalls, reader.topic
     )
+    for draft, found in zip(drafts, gathered, strict=True):
+        if draft.kind in _TRANSFERS:
+            flag_parts(draft, _shares(found, sentences))
     in_stages = any(s.has("series") for s in sentences[:8] if s.index not in recalls)
     return [
         _event(draft, published, gathered[i], in_stages=in_stages) for i, draft in enumerate(drafts)
@@ -164,6 +168,26 @@ def _conclude(
         [s for s in statements if s.kind is Kind.COMMITMENT], rounds, published=published.days
     )
     return [d for d in transfers if _is_told(d)] + rounds + undertakings
+
+
+def _shares(
+    places: Sequence[EventPlace], sentences: Sequence[Sentence]
+) -> list[tuple[int, bool]]:
+    """Return the shares of places in the order told, and whether each lies in the one before.
+
+    "Of those, 89 …" at the head of a sentence takes its part of the share told last.
+    """
+    told = sorted(
+        ((p.quote.start, p.count) for p in places if p.count is not None), key=lambda t: t[0]
+    )
+    shares: list[tuple[int, bool]] = []
+    last = -1
+    for start, count in told:
+        sentence = next(s for s in sentences if s.start <= start < s.end)
+        opens = any(m.first <= 1 for m in sentence.all("nest"))
+        shares.append((count, opens and bool(shares) and sentence.index != last))
+        last = sentence.index
+    return shares
 
 
 def _is_told(draft: Draft) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -12,6 +13,7 @@ from homeward.read.dates import Days
 from homeward.read.paragraphs import Standing
 from homeward.read.statements import Statement
 
+_DIGITS = re.compile(r"\d+")  # matches 318; not "three"
 _LEAD_SENTENCES = 4
 _NEAR_DAYS = 6
 _FAR_DAYS = 8
@@ -106,6 +108,10 @@ def _merge_kind(statements: Sequence[Statement], kind: Kind, published: Days | N
             target = _find_dated(others, statement) or (
                 lead if _same_day(lead, statement) or _same_figures(lead, statement, day=True) else None
             )
+            if target is None and others and others[-1].days is None and (
+                statement.sentence.index - others[-1].statements[-1].sentence.index == 1
+            ):
+                target = others[-1]
             if target is None:
                 target = Draft(kind=kind, topic=kind)
                 others.append(target)
@@ -217,10 +223,9 @@ def settle(draft: Draft) -> None:
         figures = draft.figures(way)
         if not figures:
             continue
-        plain = [s.counts[way] for s in draft.statements if way in s.counts and not s.formula]
-        if draft.kind is not Kind.COMMITMENT and any(not s.formula and s.counts for s in draft.statements):
-            # "303 are free in the thousand-for-thousand swap": the formula is the deal's.
-            figures = plain
+        if draft.kind is not Kind.COMMITMENT:
+            figures = _without_formulas(draft, way)
+            figures = _without_both_ways(draft, way, figures)
         if not figures:
             continue
         total = _total(figures)
@@ -237,6 +242,24 @@ def settle(draft: Draft) -> None:
             draft.counts[way] = shares[0]
     _drop_mirrored(draft)
     _flag_disagreement(draft)
+
+
+def _without_formulas(draft: Draft, way: Direction) -> list[Count]:
+    """Leave out the "1000 for 1000" of a deal where the text counts otherwise: "303 are free"."""
+    plain = {c.best for s in draft.statements if not s.formula for c in s.counts.values()}
+    return [
+        s.counts[way] for s in draft.statements
+        if way in s.counts and (not s.formula or not plain or s.counts[way].best in plain)
+    ]  # fmt: skip
+
+
+def _without_both_ways(draft: Draft, way: Direction, figures: list[Count]) -> list[Count]:
+    """Leave out "three hundred went home" where 150 went each way."""
+    other = next(d for d in Direction if d is not way)
+    here = {c.best for c in figures if c.best is not None}
+    there = {c.best for c in draft.figures(other) if c.best is not None}
+    sums = {a + b for a in here for b in there}
+    return [c for c in figures if c.best not in sums] or figures
 
 
 def _drop_mirrored(draft: Draft) -> None:
@@ -272,6 +295,7 @@ def _flag_disagreement(draft: Draft) -> None:
             for s in draft.statements
             if way in s.counts and s.counts[way].best not in (None, chosen.best)
             and s.counts[way].low == s.counts[way].high and chosen.low == chosen.high
+            and s.counts[way].best != _both_ways(draft)
             and _is_rival(draft, s, way, chosen)
         ]  # fmt: skip
         if not rivals or chosen.best is None:
@@ -281,9 +305,24 @@ def _flag_disagreement(draft: Draft) -> None:
         draft.flags.add("counts_disagree")
 
 
+def _both_ways(draft: Draft) -> int | None:
+    """Return how many went both ways together, when both numbers are known."""
+    best = [c.best for c in draft.counts.values() if c.best is not None]
+    return sum(best) if len(best) == 2 else None
+
+
 def _is_rival(draft: Draft, statement: Statement, way: Direction, chosen: Count) -> bool:
-    """Tell whether another figure is another speaker's total rather than a detail of the same."""
+    """Tell whether another figure is another speaker's total rather than a detail of the same.
+
+    The same sentence told again with another digit is a rival too.
+    """
     best = statement.counts[way].best
+    if any(
+        s is not statement and way in s.counts and s.counts[way].best == chosen.best
+        and _wording(s) == _wording(statement)
+        for s in draft.statements
+    ):  # fmt: skip
+        return True
     if best is None or chosen.best is None or not 0.5 <= best / chosen.best <= 2:
         return False
     backers = {
@@ -292,6 +331,27 @@ def _is_rival(draft: Draft, statement: Statement, way: Direction, chosen: Count)
     }  # fmt: skip
     speakers = {v.name for v in statement.voices}
     return bool(speakers) and not speakers & backers
+
+
+def _wording(statement: Statement) -> str:
+    """Return a sentence's words without its digits."""
+    return _DIGITS.sub("", statement.sentence.text)
+
+
+def flag_parts(draft: Draft, shares: Sequence[tuple[int, bool]]) -> None:
+    """Flag a breakdown that, read as told, does not give the total.
+
+    ``shares`` are the numbers told as parts, in order, with whether each is told as a part of
+    the one before ("of those, 89"). Both readings are kept: the parts stand as they are told.
+    """
+    totals = {c.best for c in draft.counts.values() if c.best is not None}
+    if len(totals) != 1 or len(shares) < 2:
+        return
+    (total,) = totals
+    plain = sum(share for share, _ in shares)
+    told = sum(share for share, nested in shares if not nested)
+    if told != total and (plain == total or told > total):
+        draft.flags.add("parts_do_not_sum")
 
 
 def earliest(days: Days | None) -> dt.date | None:

@@ -127,7 +127,7 @@ class Places:
         self, sentence: Sentence, first: int, last: int, context: tuple[str, ...]
     ) -> Mention | None:
         """Ask the gazetteer for a capitalised run and for its ends."""
-        for a, b in ((first, last), (first, first), (last, last)):
+        for a, b in ((first, last),):
             start, end = sentence.tokens[a].start, sentence.tokens[b].end
             name = sentence.text[start - sentence.start : end - sentence.start]
             name = name.removesuffix("'s").removesuffix("’s")
@@ -193,7 +193,10 @@ def _capitalised(sentence: Sentence, taken: set[int]) -> Sequence[tuple[int, int
         if is_name:
             start = i if start is None else start
         elif start is not None:
-            if i - start <= 3:
+            beside = (token is not None and i in blocked and token.text[:1].isupper()) or (
+                start - 1 in blocked and sentence.tokens[start - 1].text[:1].isupper()
+            )
+            if i - start <= 3 and not beside:
                 runs.append((start, i - 1))
             start = None
     return runs

@@ -69,6 +69,8 @@ class Roles:
             place = self._shape(sentence, mention, words, role, listed, capitals)
             if place is None:
                 continue
+            if role is Role.RECOVERY and place.country not in ("UA", "RU", None):
+                continue
             found.append(
                 RolePlace(
                     place=place, name=mention.display or place.name, role=role, mention=mention,
@@ -148,17 +150,36 @@ class Roles:
         if self._is_organisation(sentence, mention):
             return None
         located = self._located(sentence, mention, _IN)
-        if self._after(words.get("destword", []), mention, 4, sentence) or self._turkish_dative(
+        moved = [
+            m for m in words.get("destword", [])
+            if m.value == "destination" or mention.name not in ("Moscow", "Kyiv")
+        ]  # fmt: skip
+        if self._after(moved, mention, 4, sentence) or self._turkish_dative(
             sentence, mention, words
         ):
             return Role.DESTINATION
-        if kind is Kind.PRISONER_EXCHANGE and self._close(words.get("heldword", []), mention, 4):
+        if kind is Kind.PRISONER_EXCHANGE and self._is_held(sentence, mention, words):
             return Role.HELD if mention.kind != "country" else None
         if self._handover(sentence, mention, words) and located:
             return Role.HANDOVER
         if kind is Kind.BODY_REPATRIATION and self._is_recovery(sentence, mention, words, located):
             return Role.RECOVERY
         return None
+
+    def _is_held(
+        self, sentence: Sentence, mention: Mention, words: dict[str, list[Mark]]
+    ) -> bool:
+        """Tell whether captives were kept there: "held in Olenivka", "Olenivka'da tutulan"."""
+        for mark in words.get("heldword", []):
+            first, last = sorted((mark.last, mention.first))
+            if any(t.text in ",;" for t in sentence.tokens[first:last]):
+                continue
+            gap = mention.first - mark.last
+            if 0 < gap <= 4 and self._language != "tr":
+                return True
+            if self._language == "tr" and 0 < mark.first - mention.last <= 2:
+                return True
+        return False
 
     def _is_venue(self, sentence: Sentence, mention: Mention) -> bool:
         """Tell whether negotiators met there: "talks in Istanbul", "the Istanbul talks"."""
@@ -241,6 +262,8 @@ class Roles:
             return True
         if not (located or directed or self._listed(sentence, mention)):
             return False
+        if any(m.value == "strong" for m in fought):
+            return True
         return bool(fought) and (
             counted or sentence.has("body") or sentence.has("dead") or sentence.has("people")
         )
@@ -313,9 +336,12 @@ class Roles:
         first, last = clause_bounds(sentence, mention.first)
         options = []
         for numeral in sentence.numerals:
-            if numeral.best is None or numeral.weak:
+            if numeral.best is None:
                 continue
-            if not 0 <= numeral.first - 0 <= len(sentence.tokens):
+            if numeral.weak and not any(
+                sentence.between(cls, numeral.last + 1, numeral.last + 2)
+                for cls in ("body", "people", "dead")
+            ):
                 continue
             between = sentence.tokens[
                 min(numeral.last, mention.last) + 1 : max(numeral.first, mention.first)

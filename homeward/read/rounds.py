@@ -127,6 +127,7 @@ def read_undertakings(
     sentence: Sentence,
     voices: Sequence[Voice],
     *,
+    almanac: Almanac,
     language: str,
     recalled: bool,
     about_talks: bool,
@@ -156,10 +157,12 @@ def read_undertakings(
             return []
         kind = sentence_kind(sentence)
         kinds = [kind] if kind is not None else _kinds_named(sentence)
+    near = sentence.all("agree")
+    when = almanac.when(sentence, near=near[0].first, talks=True) if near else None
     return [
         Statement(
             kind=Kind.COMMITMENT, topic=kind, sentence=sentence, voices=list(voices),
-            recalled=recalled,
+            recalled=recalled, when=when,
         )
         for kind in kinds
     ]  # fmt: skip

@@ -132,6 +132,14 @@ def _fill(sentence: Sentence, text: str, language: str) -> None:
             for m in sentence.marks
             if not any(g.first <= m.first and m.last <= g.last for g in ignored)
         ]
+    sources = [m for m in sentence.marks if m.cls == "accord"]
+    if sources:
+        # "According to Moscow" sends nothing to Moscow.
+        sentence.marks = [
+            m
+            for m in sentence.marks
+            if m.cls != "to" or not any(a.first <= m.first <= a.last for a in sources)
+        ]
     for mark in sentence.marks:
         sentence.by_class.setdefault(mark.cls, []).append(mark)
     sentence.dates = find_dates(sentence.tokens, sentence.marks, text)

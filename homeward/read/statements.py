@@ -203,6 +203,7 @@ class Reader:
             return sentence.has("act") and len(sentence.numerals) > 1
         if any(m.first in (last + 1, last + 2) for m in sentence.all("act")) and first > 0 and (
             tokens[first - 1].norm in {"the", "other", "all"}
+            or (tokens[first - 1].norm in {"and", "та", "і", "и", "ve"} and len(sentence.numerals) > 1)
         ):
             return True
         following = tokens[last + 1].norm if last + 1 < len(tokens) else ""
@@ -245,6 +246,9 @@ class Reader:
             return Modality.AGREED if not mood.refused else Modality.OTHER
         if act is not None and act in mood.planned:
             return Modality.AGREED if act in mood.firm else Modality.OTHER
+        if mood.planned_only and act is None and sentence.has("firm") and self.language != "en":
+            # "сторони обміняються": a future tense that is its own verb.
+            return Modality.AGREED
         if mood.planned_only:
             return Modality.AGREED if mood.firm and act in mood.firm else Modality.OTHER
         if act is not None or sentence.has("noun"):
@@ -288,7 +292,10 @@ class Reader:
             statement.parts.append((item, ways))
             return
         if not ways:
-            statement.undirected.append(count)
+            if statement.undirected and self._adds(sentence, item, statement.undirected[-1]):
+                statement.undirected[-1] = _sum(statement.undirected[-1], count)
+            else:
+                statement.undirected.append(count)
             return
         if len(ways) == 2:
             statement.symmetric = True
@@ -310,6 +317,10 @@ class Reader:
         joined = bool(
             set(before) & {"plus", "ними", "ним", "разом", "вместе", "with", "birlikte", "and", "та", "і", "и", "ve", "й", "also", "ще", "еще", "також", "&"}
         )
+        more = bool(set(before) & {"another", "ще", "еще", "plus", "additional", "further"})
+        if more and not item.part and item.numeral.best is not None and known.best is not None:
+            beyond = any(t.text in ":;—–" for t in sentence.tokens[: item.numeral.first])
+            return not beyond and item.numeral.best < known.best and len(sentence.numerals) == 2
         return joined and item.civilian and item.numeral.best is not None
 
     def _equal(self, sentence: Sentence, found: dict[tuple[Kind, Modality], Statement]) -> None:

@@ -29,6 +29,7 @@ def add_support(
     news = news or [d for d in drafts if d.focus and d.kind is Kind.COMMITMENT]
     if not news:
         return
+    news.sort(key=lambda d: d.topic is not topic)
     used = {s.sentence.index for d in drafts for s in d.statements}
     for sentence, voices in heard:
         if not voices or sentence.index in used or sentence.index in recalled:

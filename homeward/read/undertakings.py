@@ -140,6 +140,10 @@ def merge_undertakings(
             dated = [s.when for s in own if s.when is not None and s.when.days[0] == s.when.days[1]]
             draft.days = dated[0].days if dated else None
         draft.focus = any(s.sentence.index < _LEAD_SENTENCES and not s.recalled for s in own)
+        if source is None and not draft.counts and all(
+            s.sentence.has("postponed") and not s.sentence.has("agree") for s in own
+        ):
+            continue
         offered = all(s.sentence.has("offer") for s in own if s.counts)
         if draft.days is None and draft.focus and not (offered and draft.counts):
             draft.days = published

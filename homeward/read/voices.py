@@ -11,6 +11,7 @@ from homeward.read.tokens import fold
 
 _NOT_SUBJECT = frozenset("about of with against from on про о об від от щодо проти між между".split())
 _THAT = frozenset({"что", "що", "that", "якби", "будто"})
+_PERSONAL = frozenset("he she it they він вона вони он она они".split())
 _IN = frozenset({"в", "у", "во"})
 _NEAR = 14
 
@@ -77,6 +78,18 @@ class Listener:
 
     def _meant(self, sentence: Sentence, speaker: Named) -> Named:
         """Replace "the ministry", "an officer of the headquarters" by whom they belong to."""
+        if speaker not in self._register.named(sentence):
+            return speaker
+        if speaker.first > 1 and sentence.tokens[speaker.first - 1].text == ",":
+            for other in self._register.named(sentence):
+                if other.last == speaker.first - 2 and not other.capital:
+                    return other
+        after = speaker.last + 1
+        if not speaker.name[:1].isupper() and after < len(sentence.tokens):
+            if sentence.tokens[after].text == ",":
+                for other in self._register.named(sentence):
+                    if other.first == after + 1 and not other.capital:
+                        return other
         words = fold(speaker.name).split()
         if not speaker.name[:1].isupper() or (len(words) <= 2 and speaker.first == 0):
             for index in range(speaker.last, min(speaker.last + 5, len(sentence.tokens))):
@@ -142,6 +155,10 @@ class Listener:
                         return False
             return not (before == "in" and self._language == "en")
 
+        if last + 1 < len(tokens) and tokens[last + 1].norm in _PERSONAL:
+            inverted_pronoun = self._resolve_word(sentence, last + 1)
+            if inverted_pronoun is not None:
+                return inverted_pronoun
         if self._language == "en" and last + 1 < len(tokens) and tokens[last + 1].norm == "by":
             agents = [n for n in named if last < n.first <= last + 6]
             if agents:
@@ -168,6 +185,7 @@ class Listener:
             better = [
                 n for n in left
                 if n is not actor and " " in n.name and not n.capital and n.last >= actor.first - 3
+                and n.name[:1].isupper()
             ]  # fmt: skip
             return better[-1] if better and actor.capital else actor
         for index in range(first - 1, max(-1, first - 6), -1):
