@@ -11,7 +11,7 @@ _HOME = {Side.UKRAINE: Direction.TO_UKRAINE, Side.RUSSIA: Direction.TO_RUSSIA}
 _OTHER = {Side.UKRAINE: Side.RUSSIA, Side.RUSSIA: Side.UKRAINE}
 _BOTH = frozenset({Direction.TO_UKRAINE, Direction.TO_RUSSIA})
 _BREAKS = frozenset({"while", "whereas", "but", "а", "але", "whilst"})
-_DISTRIBUTIVE = frozenset({"по", "er", "şer"})
+_DISTRIBUTIVE = frozenset({"по", "er", "şer", "ar", "biner", "yüzer", "onar"})
 _PREPOSITIONS = frozenset(
     "with between against in of about for near over from about про о об с з між между".split()
 )
@@ -56,6 +56,8 @@ def _subject(sentence: Sentence, before: int, floor: int = 0) -> Side | None:
             continue
         previous = sentence.tokens[mark.first - 1].norm if mark.first else ""
         if previous in _PREPOSITIONS:
+            continue
+        if any(a.last == mark.first - 1 and a.value == "give" for a in sentence.all("act")):
             continue
         return Side(mark.value)
     return None
@@ -119,6 +121,17 @@ def directions(
         return frozenset({_HOME[tally.nation]})
     if previous is not None and _other_side_named(sentence, tally, previous):
         return frozenset({opposite(previous)})
+    beside = tally.numeral.last
+    if previous is not None and any(beside < m.first <= beside + 4 for m in sentence.all("reverse")):
+        return frozenset({opposite(previous)})
+    named = _side_behind_dash(sentence, tally)
+    if named is not None:
+        return frozenset({_HOME[named]})
+    if act is not None and act.value == "give":
+        # "handed Ukraine the bodies": the side right behind the verb receives.
+        for mark in sentence.all("side"):
+            if mark.first == act.last + 1 and language == "en":
+                return frozenset({_HOME[Side(mark.value)]})
     to = [m for m in sentence.all("to") if first <= m.first <= last]
     if to:
         nearest = min(to, key=lambda m: min(abs(m.first - at), abs(m.last - at)))
@@ -153,6 +166,17 @@ def likely_directions(
     if act is not None and speaker in _HOME and act.value in {"receive", "home", "return", "free"}:
         return frozenset({_HOME[speaker]})
     return frozenset()
+
+
+def _side_behind_dash(sentence: Sentence, tally: Tally) -> Side | None:
+    """Return the side of "45 – to Russia": behind the number, set off by a dash."""
+    last = tally.numeral.last
+    if last + 2 < len(sentence.tokens) and sentence.tokens[last + 1].text in "–—":
+        for cls in ("to", "side"):
+            for mark in sentence.all(cls):
+                if mark.first in (last + 2, last + 3):
+                    return Side(mark.value)
+    return None
 
 
 def _other_side_named(sentence: Sentence, tally: Tally, previous: Direction) -> bool:
@@ -197,6 +221,9 @@ def is_each(sentence: Sentence, tally: Tally, first: int, last: int) -> bool:
             return True
         if token.text in ",.;:":
             break
+    sides = {m.value for m in sentence.all("side") if first <= m.first <= last}
+    if len(sides) == 2 and any(t.norm == "each" for t in sentence.tokens[first:at]):
+        return True
     for mark in sentence.all("each"):
         word = sentence.tokens[mark.first].norm
         if mark.first == mark.last and word in _DISTRIBUTIVE:

@@ -19,7 +19,7 @@ from homeward.read.support import add_support
 from homeward.read.roles import RolePlace, Roles
 from homeward.read.rounds import read_round, read_undertakings, talks_of
 from homeward.read.sentences import Sentence
-from homeward.read.statements import Reader, Statement, on_topic, sentence_kind
+from homeward.read.statements import Reader, Statement, sentence_kind, tells_plainly
 from homeward.read.undertakings import merge_rounds, merge_undertakings
 from homeward.read.voices import Listener, Voice
 
@@ -91,7 +91,7 @@ def build_events(
     ]
     almanac = Almanac(published.days, years=years)
     reader = Reader(
-        language=language, almanac=almanac, topic=topic_of(sentences), home=None
+        language=language, almanac=almanac, topic=topic_of(sentences)
     )
     heard: list[tuple[Sentence, list[Voice]]] = []
     statements: list[Statement] = []
@@ -192,7 +192,11 @@ def _shares(
 
 def _is_told(draft: Draft) -> bool:
     """Tell whether a transfer has a number or a day; "hundreds" alone is no number."""
-    return draft.days is not None or any(c.best is not None for c in draft.counts.values())
+    if draft.days is not None or any(c.best is not None for c in draft.counts.values()):
+        return True
+    return draft.focus and any(
+        s.sentence.index < _LEAD and tells_plainly(s.sentence) for s in draft.statements
+    )
 
 
 def _event(

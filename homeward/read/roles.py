@@ -239,8 +239,13 @@ class Roles:
         return dative and self._close(words.get("destword", []), mention, 3)
 
     def _handover(self, sentence: Sentence, mention: Mention, words: dict[str, list[Mark]]) -> bool:
-        return self._close(words.get("handoverword", []), mention, 5) and (
-            sentence.has("noun") or sentence.has("act")
+        if not (sentence.has("noun") or sentence.has("act")):
+            return False
+        if self._close(words.get("handoverword", []), mention, 5):
+            return True
+        talks = any(abs(m.first - mention.first) <= 3 for m in sentence.all("talks"))
+        return bool(words.get("tookplace")) and sentence.has("noun") and not talks and not any(
+            m.value == "strong" for m in words.get("fought", [])
         )
 
     def _is_recovery(

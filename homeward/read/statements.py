@@ -57,6 +57,9 @@ class Statement:
     """Whether the numbers are the "1000 for 1000" of a deal rather than a count of people."""
 
 
+_JOINS = frozenset(
+    "plus ними ним разом вместе with birlikte and та і и ve й also ще еще також &".split()
+)
 _ALREADY = frozenset({"already", "уже", "вже", "artik"})
 """Before a number these make it a running total: "already 4,349 freed"."""
 
@@ -88,6 +91,23 @@ def on_topic(sentence: Sentence) -> bool:
     ) or sentence.has("act", "exchange")
 
 
+def tells_plainly(sentence: Sentence) -> bool:
+    """Tell whether a side itself did something to the dead or captives: "Ukraine has received …".
+
+    Such a sentence tells of one handover even without number or day.
+    """
+    if sentence.has("generic") or sentence.has("plan") or sentence.has("refuse"):
+        return False
+    things = [m for cls in ("body", "captive", "dead") for m in sentence.all(cls)]
+    sides = sentence.all("side")
+    return any(
+        any(0 < act.first - side.last <= 3 for side in sides)
+        and any(0 < thing.first - act.last <= 8 for thing in things)
+        for act in sentence.all("act")
+        if act.value in {"give", "receive", "exchange", "free"}
+    )
+
+
 def is_foreign(sentence: Sentence) -> bool:
     """Tell whether a sentence speaks of another war: its parties are named and ours are not."""
     return sentence.has("foreign") and not (
@@ -102,8 +122,8 @@ class Reader:
     language: str
     almanac: Almanac
     topic: Kind | None
-    home: Side | None
-    """The side whose dead or captives the text is about, where its own words leave it open."""
+    told: Statement | None = None
+    """The last handover told with numbers, for "and Ukraine received as many"."""
 
     def transfers(
         self, sentence: Sentence, voices: Sequence[Voice], *, recalled: bool
@@ -129,13 +149,15 @@ class Reader:
             modality = self._modality(sentence, item, mood)
             if modality is Modality.OTHER:
                 continue
-            if cumulative or (sentence.has("losses") and not (sentence.has("body") and mood.done)):
+            if (cumulative and _is_cumulative(sentence, item)) or (sentence.has("losses") and not (sentence.has("body") and mood.done)):
                 continue
             if _is_mutual(sentence, item):
                 continue
             ways = directions(
                 sentence, item, language=self.language, speaker=speaker, previous=previous
             )
+            if not ways and item.civilian and previous is not None and _is_joined(sentence, item):
+                ways = frozenset({previous})
             likely = frozenset[Direction]()
             if not ways and modality is Modality.DONE:
                 likely = ways = likely_directions(sentence, item, speaker=speaker)
@@ -152,6 +174,11 @@ class Reader:
             if len(ways) == 1:
                 previous = next(iter(ways))
         self._equal(sentence, found)
+        if not tallies and sentence.has("equal"):
+            self._answer(sentence)
+        for statement in found.values():
+            if statement.kind is statement.topic and statement.counts:
+                self.told = statement
         if not found and kind is not None:
             bare = self._bare(sentence, voices, kind, mood, recalled)
             if bare is not None:
@@ -169,6 +196,8 @@ class Reader:
                 continue
             before = sentence.tokens[numeral.first - 1].norm if numeral.first else ""
             if before in _ALREADY:
+                continue
+            if any(m.first <= numeral.first <= m.last for m in sentence.all("each")):
                 continue
             if not item.headed and not self._bare_counts(sentence, item):
                 continue
@@ -206,7 +235,12 @@ class Reader:
             or (tokens[first - 1].norm in {"and", "та", "і", "и", "ve"} and len(sentence.numerals) > 1)
         ):
             return True
+        opening = first == 0 or tokens[first - 1].text in ":,;"
+        if opening and any(m.first == last + 1 for m in sentence.all("act")):
+            return True
         following = tokens[last + 1].norm if last + 1 < len(tokens) else ""
+        if following in {"–", "—"} and len(sentence.numerals) > 1:
+            return any(m.first in (last + 2, last + 3) for m in sentence.all("side"))
         return following in {"who", "men", "were", "people", "які", "которые"} and sentence.has("act")
 
     def _nearest_kind(self, sentence: Sentence, item: Tally) -> Kind | None:
@@ -314,9 +348,7 @@ class Reader:
     def _adds(self, sentence: Sentence, item: Tally, known: Count) -> bool:
         """Tell whether a number is told beside another: "157 soldiers plus 24 civilians"."""
         before = [t.norm for t in sentence.tokens[max(0, item.numeral.first - 3) : item.numeral.first]]
-        joined = bool(
-            set(before) & {"plus", "ними", "ним", "разом", "вместе", "with", "birlikte", "and", "та", "і", "и", "ve", "й", "also", "ще", "еще", "також", "&"}
-        )
+        joined = _is_joined(sentence, item)
         more = bool(set(before) & {"another", "ще", "еще", "plus", "additional", "further"})
         if more and not item.part and item.numeral.best is not None and known.best is not None:
             beyond = any(t.text in ":;—–" for t in sentence.tokens[: item.numeral.first])
@@ -333,6 +365,14 @@ class Reader:
                 other = next(d for d in Direction if d is not way)
                 statement.counts[other] = count
 
+    def _answer(self, sentence: Sentence) -> None:
+        """Complete the handover told before: "in return Ukraine received as many"."""
+        if self.told is None or len(self.told.counts) != 1:
+            return
+        if sentence.has("act") or sentence.has("reverse"):
+            ((way, count),) = self.told.counts.items()
+            self.told.counts[next(d for d in Direction if d is not way)] = count
+
     def _bare(
         self,
         sentence: Sentence,
@@ -345,13 +385,41 @@ class Reader:
         if not (sentence.has("noun") or mood.done) or mood.refused or mood.planned_only:
             return None
         if mood.agreed and not all(self._under(sentence, m) for m in mood.agreed):
-            return None
+            if not mood.done_before(mood.agreed[0]):
+                return None
         if sentence.has("generic") or sentence.has("cumul") or sentence.has("losses"):
             return None
         return Statement(
             kind=kind, topic=kind, sentence=sentence, voices=list(voices),
             when=self.almanac.when(sentence, near=None), recalled=recalled,
         )  # fmt: skip
+
+
+def _is_joined(sentence: Sentence, item: Tally) -> bool:
+    """Tell whether a number is joined to the one before it: "soldiers and 24 civilians"."""
+    first = item.numeral.first
+    return bool({t.norm for t in sentence.tokens[max(0, first - 3) : first]} & _JOINS)
+
+
+def _is_cumulative(sentence: Sentence, item: Tally) -> bool:
+    """Tell whether a number is a running total: "since …" in its own stretch between commas.
+
+    Where that stretch holds no number, the words speak of every number of the sentence.
+    """
+    for mark in sentence.all("cumul"):
+        first, last = _stretch(sentence, mark.first)
+        inside = [n for n in sentence.numerals if first <= n.first <= last]
+        if not inside or item.numeral in inside:
+            return True
+    return False
+
+
+def _stretch(sentence: Sentence, at: int) -> tuple[int, int]:
+    """Return the tokens between the commas around a token."""
+    tokens = sentence.tokens
+    first = next((i + 1 for i in range(at, -1, -1) if tokens[i].text in ",;—–"), 0)
+    last = next((i - 1 for i in range(at, len(tokens)) if tokens[i].text in ",;—–"), len(tokens) - 1)
+    return first, last
 
 
 def _is_mutual(sentence: Sentence, item: Tally) -> bool:

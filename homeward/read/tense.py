@@ -9,6 +9,7 @@ from homeward.read.sentences import Sentence
 
 _NOT = frozenset("not no never n't не ні нет cannot didn't hasn't weren't wasn't haven't".split())
 _ENGLISH_NOUNS = frozenset("exchange exchanges return swap trade transfer release swaps freedom handover repatriation".split())
+_BEGUN = ("began", "begun", "started", "начал", "почал", "розпочал", "приступил")
 _PLAN_REACH = 5
 
 
@@ -81,7 +82,12 @@ def mood_of(sentence: Sentence, *, language: str) -> Mood:
         if negated:
             mood.negated.append(act)
             continue
-        if before or _is_infinitive(sentence, act, language):
+        begun = any(
+            t.norm.startswith(_BEGUN) for t in sentence.tokens[max(0, act.first - 2) : act.first]
+        )
+        if begun and not before:
+            mood.done.append(act)
+        elif before or _is_infinitive(sentence, act, language):
             mood.planned.append(act)
             if any(
                 m.last < act.first and act.first - m.last <= _PLAN_REACH
