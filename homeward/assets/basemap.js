@@ -163,7 +163,7 @@
         const size = sizes[kind] || 11;
         const words = (this._language === "uk" && label.name_uk) || label.name;
         const text = kind === "country" ? words.toUpperCase() : words;
-        context.font = `${kind === "country" ? "600 " : ""}${size}px "Source Sans 3", "Source Sans Pro", "Noto Sans", "DejaVu Sans", sans-serif`;
+        context.font = `${kind === "country" ? "600 " : ""}${size}px system-ui, "Segoe UI", "Noto Sans", "DejaVu Sans", sans-serif`;
         const width = context.measureText(text).width;
         const y = isTown ? point.y - 9 : point.y;
         const box = [point.x - width / 2 - 3, y - size / 2 - 2, point.x + width / 2 + 3, y + size / 2 + 2];

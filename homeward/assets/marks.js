@@ -167,7 +167,7 @@
     },
 
     _badge(context, each) {
-      context.font = "600 11px 'Source Sans 3', 'Noto Sans', 'DejaVu Sans', sans-serif";
+      context.font = '600 11px system-ui, "Segoe UI", "Noto Sans", "DejaVu Sans", sans-serif';
       context.textAlign = "center";
       context.textBaseline = "middle";
       context.lineWidth = 3;
@@ -186,7 +186,7 @@
       context.fillStyle = "rgba(0, 60, 90, 0.05)";
       context.setLineDash([5, 3]);
       for (const id of this._regions) {
-        const shape = base.shape(id);
+        const shape = base.shape("iso:" + id);
         if (shape)
           base.trace(context, shape, (path) => {
             context.fill(path);

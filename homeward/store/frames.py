@@ -19,9 +19,11 @@ from homeward.reconcile import Telling, reconcile
 from homeward.store import schema
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Frames:
-    """The store as frames; see the module's functions for the columns.
+    """The store as frames; two are equal only if they are the same object.
+
+    Columns:
 
     ``events`` — one row an event, indexed 0…n-1, ordered by date: the columns of the
     table; ``to_ukraine_low|best|high`` and ``to_russia_…`` (Int64, NA where nobody gave

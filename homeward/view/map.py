@@ -24,8 +24,8 @@ SCRIPTS = ("canvas.js", "basemap.js", "marks.js", "legend.js", "atlas.js")
 
 STYLES = ("atlas.css",)
 
-CENTRE = (48.7, 33.4)
-ZOOM = 6
+CENTRE = (48.6, 34.0)
+ZOOM = 5
 
 ATTRIBUTION = "Boundaries DCW-GMT and Natural Earth; places GeoNames (CC BY 4.0); record Homeward"
 
@@ -124,6 +124,7 @@ class AtlasMap(folium.Map):
             min_zoom=3,
             max_zoom=12,
             control_scale=True,
+            font_size="12px",
             world_copy_jump=False,
         )
         self._name = "Map"  # folium and streamlit-folium find the map by this name

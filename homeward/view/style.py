@@ -126,7 +126,7 @@ SMALLEST_RADIUS = 5.0
 """Pixels: below it a mark can be neither seen nor hit (WCAG 2.2, 2.5.8 asks for 24 px targets;
 the hit area is larger than the drawing)."""
 
-RADIUS_PER_ROOT_PERSON = 0.55
+RADIUS_PER_ROOT_PERSON = 0.5
 """Pixels per square root of a person, so that area is proportional to people."""
 
 SIZE_LEGEND = (100, 1000, 5000)

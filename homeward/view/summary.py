@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
-import pandas as pd
+import numpy as np
+import numpy.typing as npt
 
 from homeward.model import Direction, Kind
-from homeward.view.filters import Shown
+from homeward.store.frames import Frames
+from homeward.view.filters import Mask, Shown
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,31 +50,33 @@ class Summary:
 
 def summarise(shown: Shown) -> Summary:
     """Add up the shown events; no handover counts twice (see ``Frames.events.summed``)."""
-    events = shown.event_rows()
-    rounds = events["kind"] == Kind.NEGOTIATION_ROUND
+    columns = _columns(shown.frames)
+    rounds = shown.events & columns.of_kind[Kind.NEGOTIATION_ROUND]
     return Summary(
-        shown=len(events),
-        of=len(shown.frames.events),
+        shown=shown.count,
+        of=len(shown.events),
         totals=tuple(
-            total(events, kind, direction)
+            total(shown, kind, direction)
             for kind in (Kind.BODY_REPATRIATION, Kind.PRISONER_EXCHANGE)
             for direction in Direction
         ),
-        rounds=int((rounds & ~events["indirect"]).sum()),
-        indirect_rounds=int((rounds & events["indirect"]).sum()),
-        commitments=int((events["kind"] == Kind.COMMITMENT).sum()),
+        rounds=int((rounds & ~columns.indirect).sum()),
+        indirect_rounds=int((rounds & columns.indirect).sum()),
+        commitments=int((shown.events & columns.of_kind[Kind.COMMITMENT]).sum()),
     )
 
 
-def total(events: pd.DataFrame, kind: Kind, direction: Direction) -> Total:
-    """Add up one kind in one direction over rows of ``Frames.events``."""
-    of_kind = events[events["kind"] == kind]
-    told = of_kind[f"{direction}_best"].notna()
-    goes = told | of_kind["direction"].isin([str(direction), "both"])
-    summed = of_kind[told & of_kind["summed"]]
+def total(shown: Shown, kind: Kind, direction: Direction) -> Total:
+    """Add up one kind in one direction over what is shown."""
+    columns = _columns(shown.frames)
+    of_kind = shown.events & columns.of_kind[kind]
+    best = columns.counts[direction, "best"]
+    told = of_kind & ~np.isnan(best)
+    summed = told & columns.summed
 
     def add(column: str) -> int:
-        return int(summed[f"{direction}_{column}"].fillna(summed[f"{direction}_best"]).sum())
+        counts = columns.counts[direction, column][summed]
+        return int(np.where(np.isnan(counts), best[summed], counts).sum())
 
     return Total(
         kind=kind,
@@ -80,7 +86,37 @@ def total(events: pd.DataFrame, kind: Kind, direction: Direction) -> Total:
         high=add("high"),
         by_ukraine=add("by_ukraine"),
         by_russia=add("by_russia"),
-        events=len(summed),
-        untold=int((goes & ~told).sum()),
-        left_out=int((told & ~of_kind["summed"]).sum()),
+        events=int(summed.sum()),
+        untold=int((of_kind & columns.goes[direction] & ~told).sum()),
+        left_out=int((told & ~columns.summed).sum()),
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Columns:
+    """What is added up, as arrays: picking rows out of frames would cost more than adding."""
+
+    of_kind: Mapping[Kind, Mask]
+    summed: Mask
+    indirect: Mask
+    counts: Mapping[tuple[Direction, str], npt.NDArray[np.float64]]
+    goes: Mapping[Direction, Mask]
+
+
+@lru_cache(maxsize=4)
+def _columns(frames: Frames) -> _Columns:
+    events = frames.events
+    return _Columns(
+        of_kind={kind: (events["kind"] == str(kind)).to_numpy(dtype=bool) for kind in Kind},
+        summed=events["summed"].to_numpy(dtype=bool),
+        indirect=events["indirect"].to_numpy(dtype=bool),
+        counts={
+            (way, column): events[f"{way}_{column}"].to_numpy(dtype=np.float64, na_value=np.nan)
+            for way in Direction
+            for column in ("low", "best", "high", "by_ukraine", "by_russia")
+        },
+        goes={
+            way: events["direction"].isin([str(way), "both"]).to_numpy(dtype=bool)
+            for way in Direction
+        },
     )

@@ -1,0 +1,19 @@
+"""The server of Homeward: ``streamlit run dashboard.py`` finds the application in it.
+
+The pages are listed in ``homeward/screen/entry.py`` and lie in ``pages/``.
+"""
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from homeward.screen.assets import asset_routes
+from homeward.screen.headers import SecurityHeaders
+from homeward.settings import PROJECT_FOLDER, Settings
+
+settings = Settings()
+
+app = st.App(
+    PROJECT_FOLDER / "homeward" / "screen" / "entry.py",
+    routes=asset_routes(settings.data_folder),
+    middleware=[Middleware(SecurityHeaders, tiles=settings.online_tiles)],
+)

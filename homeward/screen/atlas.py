@@ -1,0 +1,43 @@
+"""The map on the page: the standing frame, the marks sent to it, and what is clicked."""
+
+from __future__ import annotations
+
+import streamlit as st
+from streamlit_folium import st_folium
+
+from homeward.screen.assets import assets_digest
+from homeward.screen.loaders import settings
+from homeward.screen.state import select
+from homeward.view.filters import Shown
+from homeward.view.map import AtlasMap, MarksGroup, payload
+from homeward.view.marks import make_marks
+
+HEIGHT = 560
+
+
+def draw_map(shown: Shown, *, selected_place: str) -> None:
+    """Draw the map with the marks of what is shown; a click selects a place."""
+    atlas = AtlasMap(
+        # The frame lies at /component/NAME/index.html, so this address holds under any
+        # base path that the server is given.
+        assets=f"../../assets/{assets_digest(settings().data_folder)}",
+        tiles=settings().online_tiles,
+    )
+    st_folium(
+        atlas,
+        key="atlas",
+        height=HEIGHT,
+        use_container_width=True,
+        returned_objects=["last_active_drawing"],
+        feature_group_to_add=MarksGroup(payload(make_marks(shown), selected=selected_place)),
+        on_change=_clicked,
+    )
+
+
+def _clicked() -> None:
+    value = st.session_state.get("atlas") or {}
+    feature = value.get("last_active_drawing") or {}
+    chosen = feature.get("properties") or {}
+    if chosen.get("click") and chosen["click"] != st.session_state.get("last_click"):
+        st.session_state["last_click"] = chosen["click"]
+        select(place=str(chosen.get("place_id", "")))

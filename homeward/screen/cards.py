@@ -1,0 +1,96 @@
+"""The card beside the map: the selected event or place, or how to select one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from homeward.screen.assets import OWN
+from homeward.screen.state import View, select
+from homeward.view.cards import event_card, place_card
+from homeward.view.filters import Shown
+
+WORDS = {
+    "nothing_chosen": "Choose a mark on the map or a row of the table to see what is known, "
+    "who says so, and where.",
+    "back": "",
+    "best": "best figure",
+    "not_told": "not told",
+    "promised": "Promised",
+    "status": "What became of it",
+    "differ": "Where the sources differ",
+    "places": "Places",
+    "according_to": "according to",
+    "inferred": "inferred",
+    "breakdown": "Breakdown",
+    "weak": "What is weak",
+    "related": "Related events",
+    "claims": "Claims",
+    "via": "via",
+    "no_address": "no address",
+    "undated": "undated",
+    "participants": "Took part or were named",
+    "event_id": "Event",
+}
+
+_SCRIPT = """
+export default function ({ data, parentElement, setTriggerValue }) {
+  let holder = parentElement.querySelector(".hw-holder");
+  if (!holder) {
+    holder = document.createElement("div");
+    holder.className = "hw-holder";
+    parentElement.append(holder);
+  }
+  const sent = JSON.stringify(data);
+  if (holder.dataset.sent === sent) return;
+  holder.dataset.sent = sent;
+  renderCard(holder, data.card, data.words, (chosen) => setTriggerValue("chosen", chosen));
+}
+"""
+
+
+def draw_card(view: View, shown: Shown) -> None:
+    """Draw the card of what is selected; choosing something in it selects that."""
+    card: dict[str, Any] | None = None
+    words = dict(WORDS)
+    if view.event:
+        card = event_card(shown.frames, view.event)
+        if view.place:
+            words["back"] = "← all events of this place"
+    elif view.place:
+        card = place_card(shown, view.place)
+        if card is None:
+            words["nothing_chosen"] = (
+                "No shown event has the selected place; widen the filters to see it again."
+            )
+    if view.event and card is not None:
+        hidden = not bool(
+            shown.events[(shown.frames.events["event_id"] == view.event).to_numpy()].any()
+        )
+        if hidden:
+            st.caption("The selected event is outside the filters; it is shown all the same.")
+    _component()(
+        key="card", data={"card": card, "words": words}, on_chosen_change=_chosen, height="content"
+    )
+
+
+def _chosen() -> None:
+    chosen = (st.session_state.get("card") or {}).get("chosen") or {}
+    view = st.session_state["homeward_view"]
+    if chosen.get("event"):
+        select(event=str(chosen["event"]), place=view.place)
+    elif chosen.get("place"):
+        select(place=str(chosen["place"]))
+    elif chosen.get("back"):
+        select(place=view.place)
+
+
+@st.cache_resource(show_spinner=False)
+def _component() -> Any:
+    own = (OWN / "card.js").read_text(encoding="utf-8").replace("export function", "function")
+    return st.components.v2.component(
+        "homeward_card",
+        css=(OWN / "card.css").read_text(encoding="utf-8"),
+        js=own + _SCRIPT,
+    )

@@ -1,0 +1,53 @@
+"""What every page needs, made once a process and remade when the store changes."""
+
+from __future__ import annotations
+
+import pandas as pd
+import sqlalchemy as sa
+import streamlit as st
+
+from homeward.geo.gazetteer import Gazetteer
+from homeward.settings import Settings
+from homeward.store.frames import read_frames, store_state
+from homeward.store.session import open_homeward
+from homeward.view.filters import Chooser
+from homeward.view.table import table
+
+
+@st.cache_resource(show_spinner=False)
+def settings() -> Settings:
+    """Return the settings, read once."""
+    return Settings()
+
+
+@st.cache_resource(show_spinner="Loading the places …")
+def gazetteer() -> Gazetteer:
+    """Return the gazetteer, loaded once."""
+    return Gazetteer.load(settings().data_folder)
+
+
+@st.cache_resource(show_spinner="Loading the record …")
+def engine() -> sa.Engine:
+    """Return the store, opened once, with the record in it."""
+    return open_homeward(settings(), gazetteer=gazetteer())
+
+
+@st.cache_resource(show_spinner="Reading the store …", max_entries=2)
+def _chooser(state: str) -> Chooser:
+    del state  # the key: another state of the store is another chooser
+    return Chooser(read_frames(engine()))
+
+
+def chooser() -> Chooser:
+    """Return the chooser over the store as it is now."""
+    return _chooser(store_state(engine()))
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _table(state: str) -> pd.DataFrame:
+    return table(_chooser(state).frames)
+
+
+def whole_table() -> pd.DataFrame:
+    """Return the table of all events of the store as it is now."""
+    return _table(store_state(engine()))

@@ -1,0 +1,99 @@
+"""The sidebar: every facet with how many events each choice would show."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+import streamlit as st
+
+from homeward.geo.gazetteer import Gazetteer
+from homeward.screen.state import Choice, reset
+from homeward.view import style
+from homeward.view.filters import Shown, Status
+from homeward.view.words import number, plural
+
+
+def draw_sidebar(shown: Shown, *, places: Gazetteer, today: dt.date) -> None:
+    """Draw the filters; their values are in the session already."""
+    facets = shown.facets
+    with st.sidebar:
+        st.text_input(
+            "Search",
+            key="words",
+            placeholder="summary, claim, source, place",
+            help="Every word has to occur in the event's summary, claims, sources or places.",
+        )
+        _boxes(
+            "Kind", "kind", facets.kinds, {kind: s.name for kind, s in style.KIND_STYLES.items()}
+        )
+        _regions(shown, places)
+        _boxes("Role of place", "role", facets.roles, style.ROLE_NAMES, style.ROLE_EXPLANATIONS)
+        _boxes("Side", "direction", facets.directions, style.DIRECTION_NAMES)
+        _boxes("Status", "status", facets.statuses, style.STATUS_NAMES, _STATUS_EXPLANATIONS)
+        st.caption("Nothing ticked means everything. Numbers: events each choice would show.")
+        st.button("Reset filters", on_click=reset, kwargs={"today": today}, width="stretch")
+
+
+_STATUS_EXPLANATIONS = {
+    Status.UNDISPUTED: "several sources, which agree",
+    Status.DISPUTED: "sources differ on a number, a day, a place or the meaning",
+    Status.SINGLE_SOURCE: "one claim only",
+}
+
+
+def _boxes(
+    title: str,
+    facet: str,
+    counts: Mapping[Choice, int],
+    names: Mapping[Choice, str],
+    explanations: Mapping[Choice, str] | None = None,
+) -> None:
+    st.markdown(f"**{title}**")
+    for choice, name in names.items():
+        st.checkbox(
+            f"{name} · {number(counts[choice])}",
+            key=f"{facet}:{choice}",
+            help=(explanations or {}).get(choice),
+        )
+
+
+def _regions(shown: Shown, places: Gazetteer) -> None:
+    counts = shown.facets.regions
+    names = {code: _region_name(code, places) for code in counts}
+    ordered = sorted(
+        counts,
+        # A country stands before its regions; the countries with most events come first.
+        key=lambda code: (
+            -counts.get(code[:2], 0),
+            code[:2],
+            len(code) > 2,
+            names[code],
+        ),
+    )
+    # Labels carry counts, which change; setting the value anew keeps the choice with them.
+    st.session_state["region"] = [
+        code for code in st.session_state.get("region", []) if code in counts
+    ]
+    st.multiselect(
+        "Region",
+        ordered,
+        key="region",
+        format_func=lambda code: (
+            f"{names[code]} · {number(counts[code])}"
+            if len(code) == 2
+            else f"{names[code]}, {names.get(code[:2], code[:2])} · {number(counts[code])}"
+        ),
+        placeholder="Country, oblast or region",
+        help="An event is in a region when one of its places is.",
+    )
+
+
+def _region_name(code: str, places: Gazetteer) -> str:
+    place = places.get(f"iso:{code}")
+    return place.name if place else code
+
+
+def shown_line(shown: Shown) -> str:
+    """Say how much is shown: "Shown 62 of 177 events"."""
+    return f"Shown {number(shown.count)} of {plural(len(shown.frames.events), 'event')}"

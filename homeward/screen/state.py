@@ -1,0 +1,151 @@
+"""What a visitor chose: in the widgets, in the session, and in the address.
+
+The session holds the filter and the selection; widgets are seeded from it and the
+address mirrors it. Opening an address, or going back to one, seeds the widgets anew.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeVar
+
+import streamlit as st
+
+from homeward.model import Direction, Kind, Role
+from homeward.view.filters import PARAMETERS, Chooser, Filter, Status, parse_filter
+from homeward.view.timeline import FIRST_DAY
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+SELECTION = ("event", "place")
+_SESSION = "homeward_view"
+
+CHOICES = {"kind": Kind, "role": Role, "direction": Direction, "status": Status}
+"""The facets shown as one tick box a choice; box keys are ``facet:choice``."""
+
+
+@dataclass
+class View:
+    """The state of one visitor's map page."""
+
+    chosen: Filter = field(default_factory=Filter)
+    event: str = ""
+    place: str = ""
+    notes: list[str] = field(default_factory=list)
+    address: dict[str, list[str]] | None = None
+    """The address parameters as last read or written; None before the first run."""
+
+    def parameters(self) -> dict[str, list[str]]:
+        """Return the address parameters of this view."""
+        selection = {"event": [self.event] if self.event else [], "place": [self.place]}
+        if not self.place:
+            del selection["place"]
+        return self.chosen.to_parameters() | {
+            name: values for name, values in selection.items() if values
+        }
+
+
+def open_view(chooser: Chooser, *, today: dt.date) -> View:
+    """Return the visitor's view: from the address when that is new, else from the widgets."""
+    view: View = st.session_state.setdefault(_SESSION, View())
+    address = {name: st.query_params.get_all(name) for name in st.query_params}
+    came_back = "period" not in st.session_state and view.address is not None and not address
+    if came_back:
+        _seed(view.chosen, today)
+    elif address != view.address:
+        _follow(view, address, chooser)
+        _seed(view.chosen, today)
+    else:
+        view.chosen = _read_widgets(today)
+    return view
+
+
+def _follow(view: View, address: dict[str, list[str]], chooser: Chooser) -> None:
+    view.address = address
+    view.chosen, view.notes = parse_filter(address, known_regions=chooser.regions)
+    known = {
+        "event": set(chooser.frames.events["event_id"]),
+        "place": set(chooser.frames.event_places["place_id"]),
+    }
+    for name in SELECTION:
+        value = (address.get(name) or [""])[-1]
+        if value and value not in known[name]:
+            view.notes.append(f"The link names a {name} that the store does not hold: {value[:60]}")
+            value = ""
+        setattr(view, name, value)
+    unknown = [
+        name for name in address if name not in (*PARAMETERS, *SELECTION, "embed", "embed_options")
+    ]
+    if unknown:
+        view.notes.append(
+            f"The link holds {', '.join(name[:40] for name in unknown[:5])}, "
+            "which means nothing here."
+        )
+
+
+def write_address(view: View) -> None:
+    """Bring the address bar in step with the view."""
+    parameters = view.parameters()
+    kept = {
+        name: values
+        for name, values in (view.address or {}).items()
+        if name in ("embed", "embed_options")
+    }
+    parameters |= kept
+    if parameters != view.address:
+        st.query_params.from_dict(parameters)
+        view.address = parameters
+
+
+def _seed(chosen: Filter, today: dt.date) -> None:
+    state = st.session_state
+    of_facet = {
+        "kind": chosen.kinds,
+        "role": chosen.roles,
+        "direction": chosen.directions,
+        "status": chosen.statuses,
+    }
+    for facet, choices in CHOICES.items():
+        for choice in choices:
+            state[f"{facet}:{choice}"] = choice in of_facet[facet]
+    state["region"] = sorted(chosen.regions)
+    state["words"] = chosen.words
+    first = min(max(chosen.first_on or FIRST_DAY, FIRST_DAY), today)
+    last = min(max(chosen.last_on or today, first), today)
+    state["period"] = (first, last)
+
+
+def _read_widgets(today: dt.date) -> Filter:
+    state = st.session_state
+
+    def ticked(facet: str, choices: type[Choice]) -> frozenset[Choice]:
+        return frozenset(choice for choice in choices if state.get(f"{facet}:{choice}"))
+
+    first, last = state["period"]
+    return Filter(
+        kinds=ticked("kind", Kind),
+        roles=ticked("role", Role),
+        directions=ticked("direction", Direction),
+        statuses=ticked("status", Status),
+        regions=frozenset(state.get("region", ())),
+        words=state.get("words", "").strip(),
+        first_on=None if first <= FIRST_DAY else first,
+        last_on=None if last >= today else last,
+    )
+
+
+def reset(*, today: dt.date) -> None:
+    """Choose everything again; the selection goes with it."""
+    view = st.session_state[_SESSION]
+    view.chosen, view.event, view.place, view.notes = Filter(), "", "", []
+    _seed(view.chosen, today)
+
+
+def select(*, event: str = "", place: str = "") -> None:
+    """Select an event or a place, or nothing; an event keeps the place it was reached from."""
+    view = st.session_state[_SESSION]
+    view.event = event
+    if not event or place:
+        view.place = place

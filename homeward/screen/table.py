@@ -1,0 +1,80 @@
+"""The table under the map and the tray beside it; a row selected there selects its event."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pandas as pd
+import streamlit as st
+
+from homeward.screen.state import View, select
+from homeward.view.words import plural
+
+_ORDER = [
+    "Known as",
+    "Kind",
+    "To Ukraine",
+    "To Russia",
+    "Range",
+    "Places",
+    "Status",
+    "Claims",
+    "Summary",
+    "Weak spots",
+    "Event",
+]
+
+
+def draw_table(lines: pd.DataFrame, view: View) -> None:
+    """Draw the shown events; clicking a row selects its event."""
+    if lines.empty:
+        st.info(
+            "No event fits these filters. Widen the period, remove a filter, or use "
+            "“Reset filters”."
+        )
+        return
+    _selectable(lines, view, order=["Date", *_ORDER], height=380)
+
+
+def draw_tray(lines: pd.DataFrame, view: View) -> None:
+    """Draw what the map or the timeline cannot show exactly, counted, never dropped."""
+    placeless = int(lines["Why"].str.contains("place").sum())
+    dayless = int(lines["Why"].str.contains("day").sum())
+    if lines.empty:
+        st.caption("Every shown event has a place and a day.")
+        return
+    with st.expander(
+        f"{plural(placeless, 'event')} not on the map, {dayless} without an exact day"
+    ):
+        _selectable(lines, view, order=["Why", *_ORDER], height=220)
+
+
+def _selectable(lines: pd.DataFrame, view: View, *, order: list[str], height: int) -> None:
+    # The key names the rows: a selection is a row number, which must not outlive them.
+    ids = list(lines["Event"])
+    key = f"rows:{order[0]}:{hashlib.sha256(' '.join(ids).encode()).hexdigest()[:12]}"
+    selected = [ids.index(view.event)] if view.event in ids else []
+    st.dataframe(
+        lines,
+        key=key,
+        height=height,
+        hide_index=True,
+        placeholder="",
+        column_order=order,
+        column_config={
+            "Date": st.column_config.DateColumn("Date", format="YYYY-MM-DD"),
+            "To Ukraine": st.column_config.NumberColumn("To Ukraine", format="localized"),
+            "To Russia": st.column_config.NumberColumn("To Russia", format="localized"),
+            "Range": st.column_config.TextColumn("Range", width="medium"),
+            "Summary": st.column_config.TextColumn("Summary", width="large"),
+        },
+        on_select=lambda: _row_selected(key, ids),
+        selection_mode="single-row",
+        selection_default={"selection": {"rows": selected}},
+    )
+
+
+def _row_selected(key: str, ids: list[str]) -> None:
+    selected = st.session_state[key]["selection"]["rows"]
+    if selected and selected[0] < len(ids):
+        select(event=ids[selected[0]])

@@ -1,0 +1,40 @@
+"""The map page: filter, draw, react."""
+
+import datetime as dt
+
+import streamlit as st
+
+from homeward.screen import loaders
+from homeward.screen.atlas import draw_map
+from homeward.screen.cards import draw_card
+from homeward.screen.headline import draw_headline
+from homeward.screen.sidebar import draw_sidebar
+from homeward.screen.state import open_view, write_address
+from homeward.screen.table import draw_table, draw_tray
+from homeward.screen.timeline import draw_histogram, draw_slider
+from homeward.view.table import rows_shown, tray
+
+today = dt.datetime.now(dt.UTC).date()
+chooser = loaders.chooser()
+view = open_view(chooser, today=today)
+shown = chooser.choose(view.chosen)
+
+# The order on the screen is not the order of drawing: the map comes first, so that it
+# is repainted while the rest is still being made.
+top = st.container()
+beside = st.columns([7, 4], gap="medium")
+with beside[0]:
+    draw_map(shown, selected_place=view.place)
+    histogram = st.container()
+    draw_slider(today=today)
+with top:
+    draw_headline(shown, view, today=today)
+with histogram:
+    draw_histogram(shown, today=today)
+with beside[1], st.container(height=780, border=False):
+    draw_card(view, shown)
+draw_sidebar(shown, places=loaders.gazetteer(), today=today)
+lines = rows_shown(loaders.whole_table(), shown)
+draw_tray(tray(lines), view)
+draw_table(lines, view)
+write_address(view)

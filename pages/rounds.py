@@ -1,0 +1,1 @@
+"""The rounds of negotiation, each with its commitments and how far they were met."""

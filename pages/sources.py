@@ -1,0 +1,1 @@
+"""Sources and method: how the record was made, its gaps, how to cite it."""
