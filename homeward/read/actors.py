@@ -76,7 +76,9 @@ def _quoted_names(sentence: Sentence) -> Iterable[tuple[int, int]]:
         if start + 2 >= len(sentence.tokens):
             continue
         closing = _MEDIA_QUOTES.get(sentence.tokens[start].text)
-        if closing is None or not _is_name_word(sentence.tokens[start + 2 if sentence.tokens[start + 1].text == "I" else start + 1]):
+        if closing is None or not _is_name_word(
+            sentence.tokens[start + 2 if sentence.tokens[start + 1].text == "I" else start + 1]
+        ):
             continue
         for end in range(start + 1, min(start + 8, len(sentence.tokens))):
             if sentence.tokens[end].text == closing:
@@ -167,9 +169,7 @@ class Register:
             if self._side_of.get(name) is None:
                 self._side_of[name] = side
             found.append(
-                Named(
-                    name=name, side=side, first=first, last=last, capital=fold(name) in CAPITALS
-                )
+                Named(name=name, side=side, first=first, last=last, capital=fold(name) in CAPITALS)
             )
 
         actors = self._lexicon.marks(sentence.tokens)
@@ -225,7 +225,9 @@ class Register:
             self._written[name] = written
             return written
         return self._written.get(name) or (
-            spelled if spelled and last == first and len(spelled.split()) == len(name.split()) else name
+            spelled
+            if spelled and last == first and len(spelled.split()) == len(name.split())
+            else name
         )
 
     def _full_turkish(self, sentence: Sentence, name: str, first: int, last: int) -> str:
@@ -258,7 +260,9 @@ class Register:
             if word not in self._institutions or token.kind is not TokenKind.WORD:
                 continue
             first, last = i, i
-            stops = {m.first for cls in ("speech", "act", "accord", "rel") for m in sentence.all(cls)}
+            stops = {
+                m.first for cls in ("speech", "act", "accord", "rel") for m in sentence.all(cls)
+            }
             while (
                 first > 0
                 and i - first < 6
@@ -266,8 +270,34 @@ class Register:
                 and (self._language != "tr" or _is_name_word(tokens[first - 1]))
                 and (first - 1) not in stops
                 and tokens[first - 1].norm
-                not in {"that", "to", "by", "of", "in", "on", "with", "and", "from", "as", "for", "but",
-                        "в", "у", "з", "і", "та", "и", "с", "о", "що", "что", "at", "said", "was", "is"}
+                not in {
+                    "that",
+                    "to",
+                    "by",
+                    "of",
+                    "in",
+                    "on",
+                    "with",
+                    "and",
+                    "from",
+                    "as",
+                    "for",
+                    "but",
+                    "в",
+                    "у",
+                    "з",
+                    "і",
+                    "та",
+                    "и",
+                    "с",
+                    "о",
+                    "що",
+                    "что",
+                    "at",
+                    "said",
+                    "was",
+                    "is",
+                }
             ):
                 first -= 1
             if self._language in {"uk", "ru"}:

@@ -76,14 +76,18 @@ class Almanac:
     def observe(self, sentence: Sentence, *, recalled: bool) -> None:
         """Take the last day that a sentence names as the one that "then" will mean."""
         for expression in sentence.dates:
-            if expression.form in (Form.FULL, Form.MONTH_DAY, Form.WEEKDAY, Form.RELATIVE, Form.AGO):
+            if expression.form in (
+                Form.FULL,
+                Form.MONTH_DAY,
+                Form.WEEKDAY,
+                Form.RELATIVE,
+                Form.AGO,
+            ):
                 if expression.word not in _PLANNED:
                     self.note(self.days(expression))
                     self._anchor_recalled = recalled
 
-    def when(
-        self, sentence: Sentence, *, near: int | None, talks: bool = False
-    ) -> When | None:
+    def when(self, sentence: Sentence, *, near: int | None, talks: bool = False) -> When | None:
         """Return the time that a sentence gives to what stands at token ``near``.
 
         Times of a war's beginning, of a subordinate clause and after "since" do not count.
@@ -165,9 +169,6 @@ def _comma_between(sentence: Sentence, first: int, last: int) -> bool:
 
 def _distance(expression: DateExpression, marks: list[Mark]) -> int:
     return min(
-        (
-            min(abs(expression.first - m.last), abs(m.first - expression.last))
-            for m in marks
-        ),
+        (min(abs(expression.first - m.last), abs(m.first - expression.last)) for m in marks),
         default=99,
     )

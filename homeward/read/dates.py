@@ -63,8 +63,27 @@ _NUMERIC = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d{2}\Z")  # matches 2025; must not match 1212 or 2,025
 _CAPITAL_MONTHS = {"may", "march", "mar", "jan", "sep", "sept", "dec", "nov", "oct", "aug"}
 _BEFORE_MONTH = {
-    "in", "last", "since", "of", "by", "early", "late", "mid", "until", "this", "from", "next",
-    "during", "after", "before", "till", "late-", "between", "and", "to", "through",
+    "in",
+    "last",
+    "since",
+    "of",
+    "by",
+    "early",
+    "late",
+    "mid",
+    "until",
+    "this",
+    "from",
+    "next",
+    "during",
+    "after",
+    "before",
+    "till",
+    "late-",
+    "between",
+    "and",
+    "to",
+    "through",
 }
 _SINCE = {"since", "from", "з", "від", "с", "із", "so", "by"}
 _START = {"start", "beginning", "початку", "начала", "outset"}
@@ -118,7 +137,11 @@ def find_dates(tokens: Sequence[Token], marks: Sequence[Mark], text: str) -> lis
                 keep(expression)
     for mark in marks:
         if mark.cls == "rel":
-            keep(DateExpression(first=mark.first, last=mark.last, form=Form.RELATIVE, word=mark.value))
+            keep(
+                DateExpression(
+                    first=mark.first, last=mark.last, form=Form.RELATIVE, word=mark.value
+                )
+            )
         elif mark.cls == "weekday" and tokens[mark.first].norm not in {"sun", "sat"}:
             keep(
                 DateExpression(
@@ -167,7 +190,11 @@ def _month_expression(
     first, last = i, mark.last
     day = last_day = None
     before = _number(tokens, i - 1)
-    if before is None and i >= 3 and tokens[i - 1].norm in {"го", "е", "th", "rd", "nd", "st", "of"}:
+    if (
+        before is None
+        and i >= 3
+        and tokens[i - 1].norm in {"го", "е", "th", "rd", "nd", "st", "of"}
+    ):
         k = i - 2 if tokens[i - 2].kind is TokenKind.NUMBER else i - 3
         before = _number(tokens, k)
         if before is not None and 1 <= before <= 31:
@@ -185,11 +212,7 @@ def _month_expression(
             if last + 1 < len(tokens) and tokens[last + 1].norm in {"th", "st", "nd", "rd"}:
                 last += 1
             later = _number(tokens, last + 2)
-            if (
-                later
-                and tokens[last + 1].text in {"-", "–", "—", "to"}
-                and day < later <= 31
-            ):
+            if later and tokens[last + 1].text in {"-", "–", "—", "to"} and day < later <= 31:
                 last_day, last = later, last + 2
     if not _month_is_meant(tokens, i, day, last):
         return None
@@ -207,7 +230,14 @@ def _month_expression(
     if year is None and (year := _year_at(tokens, first - 1)) is not None:
         first -= 1
     modifier = ""
-    if first > 0 and tokens[first - 1].norm in {"last", "geçen", "прошлого", "минулого", "прошлом", "минулому"}:
+    if first > 0 and tokens[first - 1].norm in {
+        "last",
+        "geçen",
+        "прошлого",
+        "минулого",
+        "прошлом",
+        "минулому",
+    }:
         modifier = "last"
     for other in marks:
         if other.cls == "rel" and other.value in {"lastyear", "thisyear"}:

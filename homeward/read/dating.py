@@ -118,7 +118,9 @@ def solve(sentences: Sequence[Sentence]) -> Days | None:
         if e.form in (Form.FULL, Form.MONTH_YEAR) and not e.since
         and (days := absolute(e)) is not None and days[0] >= _WAR_BEGINS
     ]  # fmt: skip
-    years = [e.year for s in sentences for e in s.dates if e.form is Form.YEAR and e.since and e.year]
+    years = [
+        e.year for s in sentences for e in s.dates if e.form is Form.YEAR and e.since and e.year
+    ]
     if not found and full:
         latest = max(full)
         low, high, found = latest[0], dt.date(latest[0].year, 12, 31), True

@@ -19,9 +19,7 @@ _PREPOSITIONS = frozenset(
 
 def opposite(direction: Direction) -> Direction:
     """Return the other way."""
-    return (
-        Direction.TO_RUSSIA if direction is Direction.TO_UKRAINE else Direction.TO_UKRAINE
-    )
+    return Direction.TO_RUSSIA if direction is Direction.TO_UKRAINE else Direction.TO_UKRAINE
 
 
 def away_from(side: Side) -> Direction:
@@ -122,7 +120,9 @@ def directions(
     if previous is not None and _other_side_named(sentence, tally, previous):
         return frozenset({opposite(previous)})
     beside = tally.numeral.last
-    if previous is not None and any(beside < m.first <= beside + 4 for m in sentence.all("reverse")):
+    if previous is not None and any(
+        beside < m.first <= beside + 4 for m in sentence.all("reverse")
+    ):
         return frozenset({opposite(previous)})
     named = _side_behind_dash(sentence, tally)
     if named is not None:
@@ -144,7 +144,9 @@ def directions(
         return frozenset({_HOME[_OTHER[Side(nearest.value)]]})
     if act is not None:
         side = _subject(sentence, max(act.first, at) if language == "tr" else act.first, first)
-        side = side or _subject(sentence, max(act.first, at), first) or _subject(sentence, act.first)
+        side = (
+            side or _subject(sentence, max(act.first, at), first) or _subject(sentence, act.first)
+        )
         way = _by_act(act.value, side, language, tally)
         if way is not None:
             return frozenset({way})
@@ -159,9 +161,7 @@ def likely_directions(
     """Return the direction that is only likely: "our defenders", the speaker's own people."""
     first, last = clause_bounds(sentence, tally.numeral.first)
     act = governing_act(sentence, tally)
-    if any(
-        m.value == "defender" and first <= m.first <= last for m in sentence.all("people")
-    ):
+    if any(m.value == "defender" and first <= m.first <= last for m in sentence.all("people")):
         return frozenset({Direction.TO_UKRAINE})
     if act is not None and speaker in _HOME and act.value in {"receive", "home", "return", "free"}:
         return frozenset({_HOME[speaker]})
@@ -186,7 +186,12 @@ def _other_side_named(sentence: Sentence, tally: Tally, previous: Direction) -> 
     if any(earlier < m.first < at for m in sentence.all("act")):
         return False
     side = next(
-        (Side(m.value) for cls in ("to", "side") for m in sentence.all(cls) if earlier < m.first < at),
+        (
+            Side(m.value)
+            for cls in ("to", "side")
+            for m in sentence.all(cls)
+            if earlier < m.first < at
+        ),
         None,
     )
     return side in _HOME and _HOME[side] is not previous

@@ -15,7 +15,17 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_CANDIDATES = ["cp1251", "koi8_u", "koi8_r", "cp866", "cp1254", "iso8859_9", "cp1252", "mac_cyrillic", "iso8859_5"]
+_CANDIDATES = [
+    "cp1251",
+    "koi8_u",
+    "koi8_r",
+    "cp866",
+    "cp1254",
+    "iso8859_9",
+    "cp1252",
+    "mac_cyrillic",
+    "iso8859_5",
+]
 _DECLARED = re.compile(
     # matches <meta charset="windows-1251">; must not match charset in plain prose
     rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?([\w-]+)""",

@@ -72,9 +72,17 @@ def is_about_talks(sentences: Sequence[Sentence]) -> bool:
 def _is_recall_section(sentence: Sentence) -> bool:
     """Tell whether a short line opens a part that only recalls: "Background:"."""
     heads = sentence.all("recallhead")
-    return bool(heads) and heads[0].first <= 1 and (
-        sentence.standing is Standing.HEADING or len(sentence.tokens) <= 8
-        or (len(sentence.tokens) > heads[0].last + 1 and sentence.tokens[heads[0].last + 1].text == ":")
+    return (
+        bool(heads)
+        and heads[0].first <= 1
+        and (
+            sentence.standing is Standing.HEADING
+            or len(sentence.tokens) <= 8
+            or (
+                len(sentence.tokens) > heads[0].last + 1
+                and sentence.tokens[heads[0].last + 1].text == ":"
+            )
+        )
     )
 
 
@@ -90,9 +98,7 @@ def build_events(
         e.year for s in sentences for e in s.dates if e.form is Form.FULL and e.year and not e.since
     ]
     almanac = Almanac(published.days, years=years)
-    reader = Reader(
-        language=language, almanac=almanac, topic=topic_of(sentences)
-    )
+    reader = Reader(language=language, almanac=almanac, topic=topic_of(sentences))
     heard: list[tuple[Sentence, list[Voice]]] = []
     statements: list[Statement] = []
     about_talks = is_about_talks(sentences)
@@ -116,18 +122,31 @@ def build_events(
                     statement.voices = [spoken[1]]
         if voices:
             spoken = (sentence.paragraph, voices[0])
-        here = roles.read(sentence, Kind.NEGOTIATION_ROUND) if talks_of(sentence) or sentence.has("agree") or sentence.has("met") else []
+        here = (
+            roles.read(sentence, Kind.NEGOTIATION_ROUND)
+            if talks_of(sentence) or sentence.has("agree") or sentence.has("met")
+            else []
+        )
         venues[sentence.index] = here
         sitting = read_round(
-            sentence, voices, almanac=almanac, language=language, venue=bool(here),
-            about_talks=about_talks, recalled=recalled
+            sentence,
+            voices,
+            almanac=almanac,
+            language=language,
+            venue=bool(here),
+            about_talks=about_talks,
+            recalled=recalled,
         )
         if sitting is not None:
             found.append(sitting)
         if not any(s.kind in (*_TRANSFERS, Kind.COMMITMENT) for s in found):
             found.extend(
                 read_undertakings(
-                    sentence, voices, almanac=almanac, language=language, recalled=recalled,
+                    sentence,
+                    voices,
+                    almanac=almanac,
+                    language=language,
+                    recalled=recalled,
                     about_talks=about_talks,
                 )
             )
@@ -135,9 +154,7 @@ def build_events(
         almanac.observe(sentence, recalled=recalled)
     drafts = _conclude(statements, sentences, published)
     add_support(drafts, heard, recalls, topic=reader.topic)
-    gathered = gather_places(
-        drafts, sentences, roles, venues, recalls, reader.topic
-    )
+    gathered = gather_places(drafts, sentences, roles, venues, recalls, reader.topic)
     for draft, found in zip(drafts, gathered, strict=True):
         if draft.kind in _TRANSFERS:
             flag_parts(draft, _shares(found, sentences))
@@ -170,9 +187,7 @@ def _conclude(
     return [d for d in transfers if _is_told(d)] + rounds + undertakings
 
 
-def _shares(
-    places: Sequence[EventPlace], sentences: Sequence[Sentence]
-) -> list[tuple[int, bool]]:
+def _shares(places: Sequence[EventPlace], sentences: Sequence[Sentence]) -> list[tuple[int, bool]]:
     """Return the shares of places in the order told, and whether each lies in the one before.
 
     "Of those, 89 …" at the head of a sentence takes its part of the share told last.

@@ -71,7 +71,9 @@ def _reader(data: bytes, name: str) -> Callable[[bytes], Stored]:
     if name.endswith((".pdf", ".docx")):
         kind = name.rsplit(".", 1)[-1].upper()
         raise DocumentUnreadable(f"The file is named as a {kind} document but is none.")
-    if name.endswith(".eml") or data[:2000].startswith((b"Return-Path:", b"Received:", b"MIME-Version:")):
+    if name.endswith(".eml") or data[:2000].startswith(
+        (b"Return-Path:", b"Received:", b"MIME-Version:")
+    ):
         return _eml
     head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if name.endswith((".html", ".htm", ".xhtml")) or head.startswith((b"<!doctype html", b"<html")):
@@ -118,7 +120,12 @@ def _joined_lines(page: str) -> str:
     joined: list[str] = []
     for line in page.splitlines():
         line = line.strip()
-        if joined and line and joined[-1] and not joined[-1].endswith((".", "!", "?", ":", "”", "»")):
+        if (
+            joined
+            and line
+            and joined[-1]
+            and not joined[-1].endswith((".", "!", "?", ":", "”", "»"))
+        ):
             if len(joined[-1]) > 60 or line[:1].islower():
                 joined[-1] += " " + line
                 continue
@@ -144,7 +151,14 @@ def _docx(data: bytes) -> Stored:
         for table in document.tables:
             lines += [" | ".join(cell.text for cell in row.cells) for row in table.rows]
         title = document.core_properties.title or None
-    except (zipfile.BadZipFile, PackageNotFoundError, KeyError, ValueError, XMLSyntaxError, OSError) as error:
+    except (
+        zipfile.BadZipFile,
+        PackageNotFoundError,
+        KeyError,
+        ValueError,
+        XMLSyntaxError,
+        OSError,
+    ) as error:
         if isinstance(error, DocumentUnreadable):
             raise
         raise DocumentUnreadable(f"The Word document is broken: {error}.") from error

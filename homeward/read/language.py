@@ -7,7 +7,9 @@ import re
 _WORD = re.compile(r"[^\W\d_]+")  # matches "для"; not "563"
 _SMALL = {
     "uk": frozenset("і та що на у в з до за не є як про це його також від які який було".split()),
-    "ru": frozenset("и что на в с по из за не как о это его также от которые который было для".split()),
+    "ru": frozenset(
+        "и что на в с по из за не как о это его также от которые который было для".split()
+    ),
     "tr": frozenset("ve bir bu için ile da de olarak olan daha göre sonra olduğunu ise".split()),
     "en": frozenset("the of and to in a that is was for on with as by from were have has".split()),
 }
@@ -26,4 +28,8 @@ def detect_language(text: str) -> str:
     }
     for language, letters in _LETTERS.items():
         score[language] += 0.5 * sum(sample.count(letter) for letter in letters)
-    return max(("en", "uk", "ru", "tr"), key=lambda language: score[language])
+    cyrillic = sum("а" <= letter <= "ґ" for letter in sample)
+    latin = sum("a" <= letter <= "z" for letter in sample)
+    if cyrillic > latin:
+        return "uk" if score["uk"] > score["ru"] else "ru"
+    return max(("en", "tr"), key=lambda language: score[language])

@@ -46,9 +46,7 @@ def _is_lead(statement: Statement) -> bool:
     )
 
 
-def merge_transfers(
-    statements: Sequence[Statement], *, published: Days | None
-) -> list[Draft]:
+def merge_transfers(statements: Sequence[Statement], *, published: Days | None) -> list[Draft]:
     """Return the events of handovers and exchanges already done, the news first."""
     drafts: list[Draft] = []
     for kind in (Kind.BODY_REPATRIATION, Kind.PRISONER_EXCHANGE):
@@ -106,10 +104,15 @@ def _merge_kind(statements: Sequence[Statement], kind: Kind, published: Days | N
             _is_old(when, published) or recalled or _is_earlier(lead, statement, published)
         ):
             target = _find_dated(others, statement) or (
-                lead if _same_day(lead, statement) or _same_figures(lead, statement, day=True) else None
+                lead
+                if _same_day(lead, statement) or _same_figures(lead, statement, day=True)
+                else None
             )
-            if target is None and others and others[-1].days is None and (
-                statement.sentence.index - others[-1].statements[-1].sentence.index == 1
+            if (
+                target is None
+                and others
+                and others[-1].days is None
+                and (statement.sentence.index - others[-1].statements[-1].sentence.index == 1)
             ):
                 target = others[-1]
             if target is None:
@@ -160,8 +163,12 @@ def _put(draft: Draft, statement: Statement) -> None:
     if when is None:
         return
     fresh = draft.days is None or (draft.weak and not when.weak)
-    finer = draft.days is not None and draft.days[0] != draft.days[1] and when.days[0] == when.days[1]
-    if fresh or (finer and draft.days is not None and draft.days[0] <= when.days[0] <= draft.days[1]):
+    finer = (
+        draft.days is not None and draft.days[0] != draft.days[1] and when.days[0] == when.days[1]
+    )
+    if fresh or (
+        finer and draft.days is not None and draft.days[0] <= when.days[0] <= draft.days[1]
+    ):
         draft.days, draft.weak = when.days, when.weak
 
 
@@ -267,7 +274,11 @@ def _drop_mirrored(draft: Draft) -> None:
     for way in list(draft.counts):
         sure = any(way in s.counts and way not in s.likely for s in draft.statements)
         other = next(d for d in Direction if d is not way)
-        if not sure and other in draft.counts and draft.counts[other].best == draft.counts[way].best:
+        if (
+            not sure
+            and other in draft.counts
+            and draft.counts[other].best == draft.counts[way].best
+        ):
             if any(other in s.counts and other not in s.likely for s in draft.statements):
                 del draft.counts[way]
 
@@ -282,7 +293,9 @@ def _total(figures: Sequence[Count]) -> Count:
         key=lambda f: (-tally[f.best], f.low != f.high, figures.index(f)),
     )
     first = figures[0]
-    if tally[ranked[0].best] == tally[first.best] and (first.low == first.high or ranked[0].low != ranked[0].high):
+    if tally[ranked[0].best] == tally[first.best] and (
+        first.low == first.high or ranked[0].low != ranked[0].high
+    ):
         return first
     return ranked[0]
 

@@ -97,7 +97,9 @@ def _excluded(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Tell whether the number at first..last counts no people by its form alone."""
     if first > 0:
         before = tokens[first - 1].text
-        if before in _BEFORE_MONEY or (before in ":./" and tokens[first - 1].end == tokens[first].start):
+        if before in _BEFORE_MONEY or (
+            before in ":./" and tokens[first - 1].end == tokens[first].start
+        ):
             return True
         if tokens[first - 1].norm in {"aged", "age", "under", "usd", "yuzde", "№"}:
             return True
@@ -212,12 +214,18 @@ def find_numerals(
             i = last + 1
             continue
         count = Count.exactly(people)
-        mark_before = before.get(i - 1) or before.get(i - 2 if i and tokens[i - 1].norm in {"a", "the"} else -9)
+        mark_before = before.get(i - 1) or before.get(
+            i - 2 if i and tokens[i - 1].norm in {"a", "the"} else -9
+        )
         if mark_before is not None:
             count = _softened(mark_before.cls, people, tokens, i, last)
         elif last + 1 < len(tokens) and tokens[last + 1].norm.startswith(("fazla", "askin")):
             count = Count(low=people, best=people, high=None)
-        elif last + 2 < len(tokens) and tokens[last + 1].norm == "or" and tokens[last + 2].norm == "more":
+        elif (
+            last + 2 < len(tokens)
+            and tokens[last + 1].norm == "or"
+            and tokens[last + 2].norm == "more"
+        ):
             count = Count(low=people, best=people, high=None)
         weak = token.kind is TokenKind.WORD and people < 2
         found.append(Numeral(first=i, last=last, count=count, weak=weak))
@@ -245,10 +253,14 @@ def _pair(found: list[Numeral], tokens: Sequence[Token]) -> list[Numeral]:
     result = list(found)
     for k in range(len(found) - 1):
         left, right = found[k], found[k + 1]
-        between = [t.norm for t in tokens[left.last + 1 : right.first] if t.text not in "-‑–—\"«»“”"]
+        between = [t.norm for t in tokens[left.last + 1 : right.first] if t.text not in '-‑–—"«»“”']
         joined = between in (["for"], ["на"], ["for", "a"], ["for", "another"], ["за"])
         joined = joined or (len(between) == 2 and between[0] in {"'"} and between[1] in {"e", "a"})
-        joined = joined or between in (["'", "e", "karşı"], ["'", "e", "karşilik"], ["karşiliginda"])
+        joined = joined or between in (
+            ["'", "e", "karşı"],
+            ["'", "e", "karşilik"],
+            ["karşiliginda"],
+        )
         if joined:
             result[k] = replace(left, partner=k + 1)
             result[k + 1] = replace(right, partner=k)

@@ -65,7 +65,9 @@ class _Visible(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {key: value or "" for key, value in attrs}
         if tag == "meta":
-            key = (values.get("property") or values.get("name") or values.get("itemprop") or "").lower()
+            key = (
+                values.get("property") or values.get("name") or values.get("itemprop") or ""
+            ).lower()
             if key and values.get("content"):
                 self.found.meta.setdefault(key, values["content"])
             return
@@ -146,14 +148,18 @@ def _main_lines(html: str, found: _Found, text: str) -> frozenset[str] | None:
     import trafilatura
 
     try:
-        main = trafilatura.extract(html, include_comments=False, include_tables=True, favor_recall=True)
+        main = trafilatura.extract(
+            html, include_comments=False, include_tables=True, favor_recall=True
+        )
     except (RecursionError, ValueError, TypeError, AttributeError):
         return None
     if not main or len(main) < 0.2 * len(text):
         return None
     lines = {fold_line(line.lstrip("-#*|> ")) for line in main.splitlines() if line.strip()}
     title = found.meta.get("og:title") or found.title
-    return frozenset(lines | {fold_line(title)} | {fold_line(line) for line in text.splitlines()[:1]})
+    return frozenset(
+        lines | {fold_line(title)} | {fold_line(line) for line in text.splitlines()[:1]}
+    )
 
 
 def _published(found: _Found) -> dt.date | None:

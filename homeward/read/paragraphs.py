@@ -39,7 +39,9 @@ class Paragraph:
 _LINE = re.compile(r"[^\n\r]+")  # matches a line's text; not its line break
 _WORDS = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")  # matches "1212", "п'ять"; not "—"
 _FULL_STOP = re.compile(r"[.!?…][\"»”)]?\s*\Z")  # matches "today.”"; not "Background:"
-_SEVERAL = re.compile(r"[.!?][»”\"]? +[«“\"]?[^\W\d_a-zа-яіїєґ]")  # matches "home. The"; not "p.m. on"
+_SEVERAL = re.compile(
+    r"[.!?][»”\"]? +[«“\"]?[^\W\d_a-zа-яіїєґ]"
+)  # matches "home. The"; not "p.m. on"
 _LONG = 220
 _SHORT = 170
 

@@ -83,9 +83,7 @@ def read_text(
     language = detect_language(text)
     paragraphs = split_paragraphs(text, main=main)
     sentences = split_sentences(text, paragraphs, language=language)
-    when = publication(
-        text, sentences, language=language, given=published, metadata=metadata
-    )
+    when = publication(text, sentences, language=language, given=published, metadata=metadata)
     events = build_events(sentences, published=when, language=language, places=places)
     return Reading(
         text=text, language=language, published=when, paragraphs=paragraphs, events=events

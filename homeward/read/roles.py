@@ -16,7 +16,9 @@ from homeward.read.sentences import Sentence
 from homeward.read.rounds import talks_of
 from homeward.read.tokens import TokenKind
 
-_IN = frozenset("in at near outside on around from across в у во на під под біля возле з із из с зі".split())
+_IN = frozenset(
+    "in at near outside on around from across в у во на під под біля возле з із из с зі".split()
+)
 _FROM = frozenset({"from", "з", "із", "из", "с"})
 _TO = frozenset("to in into at в у до на".split())
 _LOCATIVE = ("'da", "'de", "'ta", "'te", "'daki", "'deki", "'taki", "'teki", "'nda", "'nde")
@@ -111,24 +113,46 @@ class Roles:
     def _follow(self, sentence: Sentence, mentions: list[Mention]) -> None:
         """Remember the city named last, for "the Turkish city"."""
         for i, token in enumerate(sentence.tokens[1:], start=1):
-            if token.norm in {"city", "місті", "городе", "kentinde", "kenti"} and self._city is not None:
+            if (
+                token.norm in {"city", "місті", "городе", "kentinde", "kenti"}
+                and self._city is not None
+            ):
                 before = sentence.tokens[i - 1]
                 if before.text[:1].isupper() or before.norm.endswith(("му", "ом", "ому")):
-                    if not any(abs(m.first - i) <= 2 and m.kind in ("town", "capital", "other") for m in mentions):
+                    if not any(
+                        abs(m.first - i) <= 2 and m.kind in ("town", "capital", "other")
+                        for m in mentions
+                    ):
                         mentions.append(
                             Mention(first=i, last=i, name=self._city.name, kind="city", place=self._city.place,
                                     display=self._city.display, candidates=self._city.candidates)
                         )  # fmt: skip
         for mention in mentions:
-            if mention.kind in ("town", "capital", "other") and mention.name not in ("Moscow", "Kyiv"):
+            if mention.kind in ("town", "capital", "other") and mention.name not in (
+                "Moscow",
+                "Kyiv",
+            ):
                 self._city = mention
 
     def _is_organisation(self, sentence: Sentence, mention: Mention) -> bool:
         """Tell whether the name is only part of an institution's or an army's name."""
-        after = sentence.tokens[mention.last + 1] if mention.last + 1 < len(sentence.tokens) else None
+        after = (
+            sentence.tokens[mention.last + 1] if mention.last + 1 < len(sentence.tokens) else None
+        )
         return (
             after is not None
-            and after.norm in {"side", "time", "ministry", "said", "says", "agreements", "agreement", "deal", "police"}
+            and after.norm
+            in {
+                "side",
+                "time",
+                "ministry",
+                "said",
+                "says",
+                "agreements",
+                "agreement",
+                "deal",
+                "police",
+            }
             and not talks_of(sentence)
         )
 
@@ -166,9 +190,7 @@ class Roles:
             return Role.RECOVERY
         return None
 
-    def _is_held(
-        self, sentence: Sentence, mention: Mention, words: dict[str, list[Mark]]
-    ) -> bool:
+    def _is_held(self, sentence: Sentence, mention: Mention, words: dict[str, list[Mark]]) -> bool:
         """Tell whether captives were kept there: "held in Olenivka", "Olenivka'da tutulan"."""
         for mark in words.get("heldword", []):
             first, last = sorted((mark.last, mention.first))
@@ -189,19 +211,36 @@ class Roles:
         if mention.kind == "city":
             return True
         token = sentence.tokens[mention.first]
-        after = sentence.tokens[mention.last + 1].norm if mention.last + 1 < len(sentence.tokens) else ""
+        after = (
+            sentence.tokens[mention.last + 1].norm
+            if mention.last + 1 < len(sentence.tokens)
+            else ""
+        )
         attributive = any(mention.last < m.first <= mention.last + 3 for m in talks)
-        if attributive and (token.norm[:1] >= "а" or self._language == "en") and mention.name not in ("Moscow", "Kyiv"):
+        if (
+            attributive
+            and (token.norm[:1] >= "а" or self._language == "en")
+            and mention.name not in ("Moscow", "Kyiv")
+        ):
             return True
         if after in {"accord", "agreements", "agreement", "deal", "format"}:
             return False
-        return self._located(sentence, mention, frozenset({"in", "at", "near", "outside", "on", "в", "у", "на", "під", "под"}))
+        return self._located(
+            sentence,
+            mention,
+            frozenset({"in", "at", "near", "outside", "on", "в", "у", "на", "під", "под"}),
+        )
 
     def _located(self, sentence: Sentence, mention: Mention, prepositions: frozenset[str]) -> bool:
         """Tell whether a preposition of place, or a locative ending, stands at the name."""
         if self._language == "tr":
             text = sentence.tokens[mention.last].norm
-            return text.endswith(_LOCATIVE) or "'d" in text or "'t" in text or self._next_is_place_word(sentence, mention)
+            return (
+                text.endswith(_LOCATIVE)
+                or "'d" in text
+                or "'t" in text
+                or self._next_is_place_word(sentence, mention)
+            )
         for i in range(mention.first - 1, max(-1, mention.first - 7), -1):
             token = sentence.tokens[i]
             if token.norm in prepositions:
@@ -218,7 +257,8 @@ class Roles:
     @staticmethod
     def _close(marks: list[Mark], mention: Mention, reach: int) -> bool:
         return any(
-            abs(m.first - mention.last) <= reach or abs(mention.first - m.last) <= reach for m in marks
+            abs(m.first - mention.last) <= reach or abs(mention.first - m.last) <= reach
+            for m in marks
         )
 
     @staticmethod
@@ -244,20 +284,28 @@ class Roles:
         if self._close(words.get("handoverword", []), mention, 5):
             return True
         talks = any(abs(m.first - mention.first) <= 3 for m in sentence.all("talks"))
-        return bool(words.get("tookplace")) and sentence.has("noun") and not talks and not any(
-            m.value == "strong" for m in words.get("fought", [])
+        return (
+            bool(words.get("tookplace"))
+            and sentence.has("noun")
+            and not talks
+            and not any(m.value == "strong" for m in words.get("fought", []))
         )
 
     def _is_recovery(
         self, sentence: Sentence, mention: Mention, words: dict[str, list[Mark]], located: bool
     ) -> bool:
         """Tell whether the dead had fallen or were found there."""
-        if mention.kind == "country" or mention.name in ("Moscow", "Kyiv") or mention.kind == "city":
+        if (
+            mention.kind == "country"
+            or mention.name in ("Moscow", "Kyiv")
+            or mention.kind == "city"
+        ):
             return False
         first, last = clause_bounds(sentence, mention.first)
         fought = [m for m in words.get("fought", [])]
         directed = any(
-            m.value == "direction" and 0 < m.first - mention.last <= 3 for m in words.get("regionword", [])
+            m.value == "direction" and 0 < m.first - mention.last <= 3
+            for m in words.get("regionword", [])
         )
         counted = any(first <= n.first <= last for n in sentence.numerals)
         before = sentence.tokens[max(0, mention.first - 2) : mention.first]
@@ -294,8 +342,10 @@ class Roles:
         if mention.kind == "oblast":
             return self._places.oblast(mention)
         if mention.kind == "capital":
-            if regionword or (role is Role.RECOVERY and listed) or (
-                role is Role.RECOVERY and self._sibling(sentence, mention, words, capitals)
+            if (
+                regionword
+                or (role is Role.RECOVERY and listed)
+                or (role is Role.RECOVERY and self._sibling(sentence, mention, words, capitals))
             ):
                 return self._places.oblast(mention) or mention.place
             if role is Role.RECOVERY and not self._close_before(words.get("nearword", []), mention):
@@ -354,7 +404,8 @@ class Roles:
             if any(t.text in ";" for t in between):
                 continue
             crossed = any(
-                n is not numeral and min(numeral.last, mention.last) < n.first < max(numeral.first, mention.first)
+                n is not numeral
+                and min(numeral.last, mention.last) < n.first < max(numeral.first, mention.first)
                 for n in sentence.numerals
             )
             commas = sum(t.text == "," for t in between)
@@ -367,8 +418,14 @@ class Roles:
 
 def _finest(found: list[RolePlace]) -> list[RolePlace]:
     """Drop a country that only holds a finer place of the same role."""
-    countries = {r.place.country for r in found if r.place.geo_precision is not GeoPrecision.COUNTRY}
-    roles = {(r.role, r.place.country) for r in found if r.place.geo_precision is not GeoPrecision.COUNTRY}
+    countries = {
+        r.place.country for r in found if r.place.geo_precision is not GeoPrecision.COUNTRY
+    }
+    roles = {
+        (r.role, r.place.country)
+        for r in found
+        if r.place.geo_precision is not GeoPrecision.COUNTRY
+    }
     assert countries is not None
     return [
         r

@@ -73,7 +73,13 @@ def read_round(
     gathers = sentence.has("delegates") or (about_talks and venue and bool(sentence.dates))
     if not talks and gathers and sentence.has("meet"):
         talks = sentence.all("meet")[:1]
-    if not talks and about_talks and sentence.has("met") and sentence.has("delegates") and sentence.dates:
+    if (
+        not talks
+        and about_talks
+        and sentence.has("met")
+        and sentence.has("delegates")
+        and sentence.dates
+    ):
         talks = sentence.all("met")[:1]
     if not talks or is_foreign(sentence):
         return None
@@ -97,7 +103,9 @@ def read_round(
     definite = when is not None or number is not None or venue
     if not definite and not (met and sentence.has("delegates")):
         return None
-    if not met and not (venue or (number is not None and when is not None) or sentence.has("delegates")):
+    if not met and not (
+        venue or (number is not None and when is not None) or sentence.has("delegates")
+    ):
         return None
     return Statement(
         kind=Kind.NEGOTIATION_ROUND, topic=Kind.NEGOTIATION_ROUND, sentence=sentence,
@@ -180,9 +188,7 @@ def _kinds_named(sentence: Sentence) -> list[Kind]:
 
 def _agreed_on(sentence: Sentence, agreed: Sequence[Mark]) -> bool:
     """Tell whether what was agreed on is a handover or an exchange, not "anything"."""
-    objects = [
-        m for cls in ("noun", "act", "body", "captive", "dead") for m in sentence.all(cls)
-    ]
+    objects = [m for cls in ("noun", "act", "body", "captive", "dead") for m in sentence.all(cls)]
     return any(
         0 < o.first - a.last <= 14 or 0 < a.first - o.last <= 5 for a in agreed for o in objects
     )

@@ -78,9 +78,7 @@ def _pieces(text: str, paragraph: Paragraph, language: str) -> list[tuple[int, i
     return [(paragraph.start + begin, paragraph.start + end) for begin, end in joined]
 
 
-def split_sentences(
-    text: str, paragraphs: Sequence[Paragraph], *, language: str
-) -> list[Sentence]:
+def split_sentences(text: str, paragraphs: Sequence[Paragraph], *, language: str) -> list[Sentence]:
     """Return the sentences of the paragraphs that are neither boilerplate nor repeats.
 
     A sentence told before, letter for letter, is left out too: a repeat is no second claim.

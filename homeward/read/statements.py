@@ -60,6 +60,7 @@ class Statement:
 _JOINS = frozenset(
     "plus ними ним разом вместе with birlikte and та і и ve й also ще еще також &".split()
 )
+_FIRST = ("first", "largest", "biggest", "перш", "перв", "ilk", "найбільш", "крупн")
 _ALREADY = frozenset({"already", "уже", "вже", "artik"})
 """Before a number these make it a running total: "already 4,349 freed"."""
 
@@ -134,7 +135,11 @@ class Reader:
         mood = mood_of(sentence, language=self.language)
         tallies = self._tallies(sentence)
         kind = sentence_kind(sentence)
-        if kind is Kind.PRISONER_EXCHANGE and self.topic is not None and not _names_captives(sentence):
+        if (
+            kind is Kind.PRISONER_EXCHANGE
+            and self.topic is not None
+            and not _names_captives(sentence)
+        ):
             kind = self.topic
         if kind is None and sentence.has("noun", "operation"):
             kind = self.topic
@@ -149,15 +154,19 @@ class Reader:
             modality = self._modality(sentence, item, mood)
             if modality is Modality.OTHER:
                 continue
-            if (cumulative and _is_cumulative(sentence, item)) or (sentence.has("losses") and not (sentence.has("body") and mood.done)):
+            if (cumulative and _is_cumulative(sentence, item)) or (
+                sentence.has("losses") and not (sentence.has("body") and mood.done)
+            ):
                 continue
             if _is_mutual(sentence, item):
                 continue
-            ways = directions(
+            ways = frozenset[Direction]()
+            if item.civilian and item.nation is None and previous is not None:
+                # "185 soldiers and 20 civilians": they went the way of those before them.
+                ways = frozenset({previous}) if _is_joined(sentence, item) else ways
+            ways = ways or directions(
                 sentence, item, language=self.language, speaker=speaker, previous=previous
             )
-            if not ways and item.civilian and previous is not None and _is_joined(sentence, item):
-                ways = frozenset({previous})
             likely = frozenset[Direction]()
             if not ways and modality is Modality.DONE:
                 likely = ways = likely_directions(sentence, item, speaker=speaker)
@@ -222,17 +231,30 @@ class Reader:
         if any(m.last in near and m.value in {"give", "receive", "return", "free", "exchange", "home"}
                for m in sentence.all("act")):  # fmt: skip
             return True
-        if any(m.first - 3 <= last <= m.last + 2 for m in sentence.all("another")) and sentence.has("act"):
+        if any(m.first - 3 <= last <= m.last + 2 for m in sentence.all("another")) and sentence.has(
+            "act"
+        ):
             return True
-        if any(m.first in (last + 1, last + 2) for m in [*sentence.all("each"), *sentence.all("part")]):
+        if any(
+            m.first in (last + 1, last + 2) for m in [*sentence.all("each"), *sentence.all("part")]
+        ):
             return True
         if any(m.first == m.last == first - 1 for m in sentence.all("each")):
             return True
-        if any(m.last in (first - 1, first - 2) for m in [*sentence.all("to"), *sentence.all("side")]):
+        if any(
+            m.last in (first - 1, first - 2) for m in [*sentence.all("to"), *sentence.all("side")]
+        ):
             return sentence.has("act") and len(sentence.numerals) > 1
-        if any(m.first in (last + 1, last + 2) for m in sentence.all("act")) and first > 0 and (
-            tokens[first - 1].norm in {"the", "other", "all"}
-            or (tokens[first - 1].norm in {"and", "та", "і", "и", "ve"} and len(sentence.numerals) > 1)
+        if (
+            any(m.first in (last + 1, last + 2) for m in sentence.all("act"))
+            and first > 0
+            and (
+                tokens[first - 1].norm in {"the", "other", "all"}
+                or (
+                    tokens[first - 1].norm in {"and", "та", "і", "и", "ve"}
+                    and len(sentence.numerals) > 1
+                )
+            )
         ):
             return True
         opening = first == 0 or tokens[first - 1].text in ":,;"
@@ -241,7 +263,9 @@ class Reader:
         following = tokens[last + 1].norm if last + 1 < len(tokens) else ""
         if following in {"–", "—"} and len(sentence.numerals) > 1:
             return any(m.first in (last + 2, last + 3) for m in sentence.all("side"))
-        return following in {"who", "men", "were", "people", "які", "которые"} and sentence.has("act")
+        return following in {"who", "men", "were", "people", "які", "которые"} and sentence.has(
+            "act"
+        )
 
     def _nearest_kind(self, sentence: Sentence, item: Tally) -> Kind | None:
         """Return the kind of the dead or captive word nearest to a number, in its clause."""
@@ -269,10 +293,17 @@ class Reader:
         agreed = [m for m in mood.agreed if first <= m.first <= last or m.last < at]
         if act is not None and act in mood.done:
             later_agree = [m for m in agreed if m.first > act.last]
-            if not agreed or later_agree or act.first < agreed[0].first or self._under(sentence, agreed[-1]):
+            if (
+                not agreed
+                or later_agree
+                or act.first < agreed[0].first
+                or self._under(sentence, agreed[-1])
+            ):
                 return Modality.DONE
-            return Modality.DONE if mood.done_before(agreed[0]) else (
-                Modality.AGREED if act in mood.nominal else Modality.DONE
+            return (
+                Modality.DONE
+                if mood.done_before(agreed[0])
+                else (Modality.AGREED if act in mood.nominal else Modality.DONE)
             )
         if mood.refused and not agreed:
             return Modality.OTHER
@@ -347,7 +378,9 @@ class Reader:
 
     def _adds(self, sentence: Sentence, item: Tally, known: Count) -> bool:
         """Tell whether a number is told beside another: "157 soldiers plus 24 civilians"."""
-        before = [t.norm for t in sentence.tokens[max(0, item.numeral.first - 3) : item.numeral.first]]
+        before = [
+            t.norm for t in sentence.tokens[max(0, item.numeral.first - 3) : item.numeral.first]
+        ]
         joined = _is_joined(sentence, item)
         more = bool(set(before) & {"another", "ще", "еще", "plus", "additional", "further"})
         if more and not item.part and item.numeral.best is not None and known.best is not None:
@@ -409,6 +442,11 @@ def _is_cumulative(sentence: Sentence, item: Tally) -> bool:
     for mark in sentence.all("cumul"):
         first, last = _stretch(sentence, mark.first)
         inside = [n for n in sentence.numerals if first <= n.first <= last]
+        ranked = bool(sentence.between("superlative", first, last)) or any(
+            t.norm.startswith(_FIRST) for t in sentence.tokens[first : last + 1]
+        )
+        if not inside and ranked:
+            continue
         if not inside or item.numeral in inside:
             return True
     return False
@@ -418,7 +456,9 @@ def _stretch(sentence: Sentence, at: int) -> tuple[int, int]:
     """Return the tokens between the commas around a token."""
     tokens = sentence.tokens
     first = next((i + 1 for i in range(at, -1, -1) if tokens[i].text in ",;—–"), 0)
-    last = next((i - 1 for i in range(at, len(tokens)) if tokens[i].text in ",;—–"), len(tokens) - 1)
+    last = next(
+        (i - 1 for i in range(at, len(tokens)) if tokens[i].text in ",;—–"), len(tokens) - 1
+    )
     return first, last
 
 

@@ -8,7 +8,9 @@ from homeward.read.lexicon import Mark
 from homeward.read.sentences import Sentence
 
 _NOT = frozenset("not no never n't не ні нет cannot didn't hasn't weren't wasn't haven't".split())
-_ENGLISH_NOUNS = frozenset("exchange exchanges return swap trade transfer release swaps freedom handover repatriation".split())
+_ENGLISH_NOUNS = frozenset(
+    "exchange exchanges return swap trade transfer release swaps freedom handover repatriation".split()
+)
 _BEGUN = ("began", "begun", "started", "начал", "почал", "розпочал", "приступил")
 _PLAN_REACH = 5
 
@@ -70,15 +72,12 @@ def mood_of(sentence: Sentence, *, language: str) -> Mood:
         before = [
             m
             for m in plans
-            if m.last < act.first and act.first - m.last <= _PLAN_REACH
+            if m.last < act.first
+            and act.first - m.last <= _PLAN_REACH
             or m.first <= act.first <= m.last
         ]
-        before = [
-            m for m in before if not any(m.last < d.first < act.first for d in mood.done)
-        ]
-        negated = any(
-            t.norm in _NOT for t in sentence.tokens[max(0, act.first - 2) : act.first]
-        )
+        before = [m for m in before if not any(m.last < d.first < act.first for d in mood.done)]
+        negated = any(t.norm in _NOT for t in sentence.tokens[max(0, act.first - 2) : act.first])
         if negated:
             mood.negated.append(act)
             continue
@@ -90,7 +89,8 @@ def mood_of(sentence: Sentence, *, language: str) -> Mood:
         elif before or _is_infinitive(sentence, act, language):
             mood.planned.append(act)
             if any(
-                m.last < act.first and act.first - m.last <= _PLAN_REACH
+                m.last < act.first
+                and act.first - m.last <= _PLAN_REACH
                 or m.first <= act.first <= m.last
                 for m in firm
             ):

@@ -67,8 +67,10 @@ def _join(draft: Draft, statement: Statement) -> None:
     when = statement.when
     if when is None:
         return
-    if draft.days is None or (draft.weak and not when.weak) or (
-        draft.days[0] != draft.days[1] and when.days[0] == when.days[1]
+    if (
+        draft.days is None
+        or (draft.weak and not when.weak)
+        or (draft.days[0] != draft.days[1] and when.days[0] == when.days[1])
     ):
         draft.days, draft.weak = when.days, when.weak
 
@@ -140,8 +142,10 @@ def merge_undertakings(
             dated = [s.when for s in own if s.when is not None and s.when.days[0] == s.when.days[1]]
             draft.days = dated[0].days if dated else None
         draft.focus = any(s.sentence.index < _LEAD_SENTENCES and not s.recalled for s in own)
-        if source is None and not draft.counts and all(
-            s.sentence.has("postponed") and not s.sentence.has("agree") for s in own
+        if (
+            source is None
+            and not draft.counts
+            and all(s.sentence.has("postponed") and not s.sentence.has("agree") for s in own)
         ):
             continue
         offered = all(s.sentence.has("offer") for s in own if s.counts)

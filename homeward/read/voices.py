@@ -9,7 +9,9 @@ from homeward.read.actors import CAPITALS, Named, Register, word_set
 from homeward.read.sentences import Sentence
 from homeward.read.tokens import fold
 
-_NOT_SUBJECT = frozenset("about of with against from on про о об від от щодо проти між между".split())
+_NOT_SUBJECT = frozenset(
+    "about of with against from on про о об від от щодо проти між между".split()
+)
 _THAT = frozenset({"что", "що", "that", "якби", "будто"})
 _PERSONAL = frozenset("he she it they він вона вони он она они".split())
 _IN = frozenset({"в", "у", "во"})
@@ -82,7 +84,8 @@ class Listener:
             return speaker
         if speaker.first > 1 and sentence.tokens[speaker.first - 1].text == ",":
             for other in self._register.named(sentence):
-                if other.last == speaker.first - 2 and not other.capital:
+                named_so = other.last == speaker.first - 2 and other.name[:1].isupper()
+                if named_so and not other.capital and not speaker.name[:1].isupper():
                     return other
         after = speaker.last + 1
         if not speaker.name[:1].isupper() and after < len(sentence.tokens):
@@ -107,8 +110,10 @@ class Listener:
             return None
         stem = word[: max(4, len(word) - 3)]
         for actor in reversed(self._known):
-            if actor.name[:1].isupper() and " " in actor.name and any(
-                fold(part).startswith(stem) for part in actor.name.split()
+            if (
+                actor.name[:1].isupper()
+                and " " in actor.name
+                and any(fold(part).startswith(stem) for part in actor.name.split())
             ):
                 return actor
         return None
@@ -175,7 +180,11 @@ class Listener:
                 if not (left_close and subject(left_close[-1])):
                     # The name behind a title: "заявив радник президента Іван Петренко".
                     longer = [n for n in right_near if " " in n.name and not n.capital]
-                    return longer[0] if candidate.capital and longer and longer[0].first - candidate.last <= 4 else candidate
+                    return (
+                        longer[0]
+                        if candidate.capital and longer and longer[0].first - candidate.last <= 4
+                        else candidate
+                    )
         left = [n for n in named if n.last < first and subject(n)]
         for actor in reversed(left):
             gap = tokens[actor.last + 1 : first]
@@ -198,9 +207,7 @@ class Listener:
                 return pronoun
         return None
 
-    def _turkish_subject(
-        self, sentence: Sentence, at: int, named: list[Named]
-    ) -> Named | None:
+    def _turkish_subject(self, sentence: Sentence, at: int, named: list[Named]) -> Named | None:
         """Return the subject of a Turkish verb, which stands last: the first name without a case."""
         before = [n for n in named if n.first < at]
         for actor in before:
