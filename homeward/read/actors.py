@@ -9,15 +9,12 @@ from functools import lru_cache
 from pathlib import Path
 
 from homeward.model import Side
-from homeward.read.lexicon import TABLES, Lexicon
+from homeward.read.lexicon import TABLES, Lexicon, word_list
 from homeward.read.sentences import Sentence
 from homeward.read.tokens import Token, TokenKind, fold
 
-_CONNECTORS = frozenset({"of", "the", "for", "on", "and", "de", "von", "al"})
-_FUNCTION_WORDS = frozenset(
-    "to in on at for from but and by with as of the a an after before when while if so yet his her"
-    " их его у в на о об по за із з та і й але а и но".split()
-)
+_CONNECTORS = word_list("actors_connectors")
+_FUNCTION_WORDS = word_list("actors_function_words")
 _MEDIA_QUOTES = {"«": "»", "“": "”", '"': '"'}
 
 
@@ -58,10 +55,25 @@ def word_set(table: str, language: str, folder: Path = TABLES) -> frozenset[str]
 
 CAPITALS = frozenset(
     fold(word)
-    for word in (
-        "Kyiv Kiev Moscow Kremlin Ukraine Russia Київ Москва Кремль Україна Росія Киев Украина"
-        " Россия Moskova Ukrayna Rusya"
-    ).split()
+    for word in [
+        "Kyiv",
+        "Kiev",
+        "Moscow",
+        "Kremlin",
+        "Ukraine",
+        "Russia",
+        "Київ",
+        "Москва",
+        "Кремль",
+        "Україна",
+        "Росія",
+        "Киев",
+        "Украина",
+        "Россия",
+        "Moskova",
+        "Ukrayna",
+        "Rusya",
+    ]
 )
 
 
@@ -300,9 +312,10 @@ class Register:
                 }
             ):
                 first -= 1
-            if self._language in {"uk", "ru"}:
-                if last + 1 < len(tokens) and _is_name_word(tokens[last + 1]):
-                    last += 1
+            if (self._language in {"uk", "ru"}) and (
+                last + 1 < len(tokens) and _is_name_word(tokens[last + 1])
+            ):
+                last += 1
             if self._language == "en":
                 for _ in range(2):
                     reached = self._extend(tokens, last)

@@ -58,9 +58,10 @@ class Almanac:
                 return resolve(expression, dt.date(self._year, 12, 31), None)
             if self.published is None:
                 return None
-        if expression.form is Form.MONTH_DAY and self.published[0].year == self.published[1].year:
-            if (self.published[1] - self.published[0]).days > 31:
-                return resolve(expression, self.published[1], self._anchor)
+        if (
+            expression.form is Form.MONTH_DAY and self.published[0].year == self.published[1].year
+        ) and ((self.published[1] - self.published[0]).days > 31):
+            return resolve(expression, self.published[1], self._anchor)
         found = {resolve(expression, day, self._anchor) for day in self.sample()}
         found.discard(None)
         options = [days for days in found if days is not None]
@@ -76,16 +77,19 @@ class Almanac:
     def observe(self, sentence: Sentence, *, recalled: bool) -> None:
         """Take the last day that a sentence names as the one that "then" will mean."""
         for expression in sentence.dates:
-            if expression.form in (
-                Form.FULL,
-                Form.MONTH_DAY,
-                Form.WEEKDAY,
-                Form.RELATIVE,
-                Form.AGO,
+            if (
+                expression.form
+                in (
+                    Form.FULL,
+                    Form.MONTH_DAY,
+                    Form.WEEKDAY,
+                    Form.RELATIVE,
+                    Form.AGO,
+                )
+                and expression.word not in _PLANNED
             ):
-                if expression.word not in _PLANNED:
-                    self.note(self.days(expression))
-                    self._anchor_recalled = recalled
+                self.note(self.days(expression))
+                self._anchor_recalled = recalled
 
     def when(self, sentence: Sentence, *, near: int | None, talks: bool = False) -> When | None:
         """Return the time that a sentence gives to what stands at token ``near``.

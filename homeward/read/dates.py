@@ -121,13 +121,13 @@ def find_dates(tokens: Sequence[Token], marks: Sequence[Mark], text: str) -> lis
             covered = [
                 i for i, t in enumerate(tokens) if t.start < match.end() and t.end > match.start()
             ]
-            year = int(match["y"] or match["yy"])
+            written = int(match["y"] or match["yy"])
             month, day = int(match["m"] or match["mm"]), int(match["d"] or match["dd"])
-            if covered and _day_exists(year, month, day):
+            if covered and _day_exists(written, month, day):
                 keep(
                     DateExpression(
                         first=covered[0], last=covered[-1], form=Form.FULL,
-                        year=year, month=month, day=day,
+                        year=written, month=month, day=day,
                     )
                 )  # fmt: skip
     for mark in marks:
@@ -176,7 +176,7 @@ def _since(tokens: Sequence[Token], first: int, last: int) -> bool:
     before = [t.norm for t in tokens[max(0, first - 5) : first]]
     if before and before[-1] in {"since", "з", "від", "с", "із"}:
         return True
-    if len(before) > 1 and (before[-1] in _START or before[-1] == "of" and before[-2] in _START):
+    if len(before) > 1 and (before[-1] in _START or (before[-1] == "of" and before[-2] in _START)):
         return bool({"since", "з", "від", "с", "із", "from"} & set(before))
     after = {t.norm for t in tokens[last + 1 : last + 4]}
     return bool(after & _SINCE_AFTER)
@@ -219,11 +219,9 @@ def _month_expression(
     year = _year_at(tokens, last + 1)
     if year is not None:
         last += 1
-    elif last + 1 < len(tokens) and tokens[last + 1].text == ",":
-        year = _year_at(tokens, last + 2)
-        if year is not None:
-            last += 2
-    elif last + 1 < len(tokens) and tokens[last + 1].norm == "of":
+    elif (last + 1 < len(tokens) and tokens[last + 1].text == ",") or (
+        last + 1 < len(tokens) and tokens[last + 1].norm == "of"
+    ):
         year = _year_at(tokens, last + 2)
         if year is not None:
             last += 2
@@ -240,10 +238,11 @@ def _month_expression(
     }:
         modifier = "last"
     for other in marks:
-        if other.cls == "rel" and other.value in {"lastyear", "thisyear"}:
-            if other.first - last in (1, 2) or first - other.last == 1:
-                modifier = other.value
-                first, last = min(first, other.first), max(last, other.last)
+        if (other.cls == "rel" and other.value in {"lastyear", "thisyear"}) and (
+            other.first - last in (1, 2) or first - other.last == 1
+        ):
+            modifier = other.value
+            first, last = min(first, other.first), max(last, other.last)
     if year is not None and day is not None and _day_exists(year, month, day):
         form = Form.FULL
     elif year is not None:
@@ -312,13 +311,16 @@ def resolve(expression: DateExpression, published: dt.date, anchor: dt.date | No
 def absolute(e: DateExpression) -> Days | None:
     """Return the days of an expression that needs no publication date; None for the others."""
     if e.form is Form.FULL:
-        assert e.year and e.month and e.day
+        assert e.year
+        assert e.month
+        assert e.day
         day = dt.date(e.year, e.month, e.day)
         if e.last_day and _day_exists(e.year, e.month, e.last_day):
             return day, dt.date(e.year, e.month, e.last_day)
         return day, day
     if e.form is Form.MONTH_YEAR:
-        assert e.year and e.month
+        assert e.year
+        assert e.month
         return month_days(e.year, e.month)
     if e.form is Form.YEAR:
         assert e.year
@@ -327,14 +329,16 @@ def absolute(e: DateExpression) -> Days | None:
 
 
 def _month_day(e: DateExpression, published: dt.date) -> Days | None:
-    assert e.month and e.day
+    assert e.month
+    assert e.day
     year = published.year
     if e.modifier == "lastyear":
         year -= 1
-    elif e.modifier != "thisyear" and _day_exists(year, e.month, e.day):
+    elif (e.modifier != "thisyear" and _day_exists(year, e.month, e.day)) and (
+        dt.date(year, e.month, e.day) > published + dt.timedelta(days=45)
+    ):
         # A date a few weeks ahead is announced; one further ahead belongs to last year.
-        if dt.date(year, e.month, e.day) > published + dt.timedelta(days=45):
-            year -= 1
+        year -= 1
     if not _day_exists(year, e.month, e.day):
         return None
     first = dt.date(year, e.month, e.day)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from homeward.model import Direction, Side
 from homeward.read.heads import Tally
-from homeward.read.lexicon import Mark
+from homeward.read.lexicon import Mark, word_list
 from homeward.read.sentences import Sentence
 
 _HOME = {Side.UKRAINE: Direction.TO_UKRAINE, Side.RUSSIA: Direction.TO_RUSSIA}
@@ -12,9 +12,7 @@ _OTHER = {Side.UKRAINE: Side.RUSSIA, Side.RUSSIA: Side.UKRAINE}
 _BOTH = frozenset({Direction.TO_UKRAINE, Direction.TO_RUSSIA})
 _BREAKS = frozenset({"while", "whereas", "but", "а", "але", "whilst"})
 _DISTRIBUTIVE = frozenset({"по", "er", "şer", "ar", "biner", "yüzer", "onar"})
-_PREPOSITIONS = frozenset(
-    "with between against in of about for near over from about про о об с з між между".split()
-)
+_PREPOSITIONS = word_list("directions_prepositions")
 
 
 def opposite(direction: Direction) -> Direction:

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from homeward.model import Direction, Kind, Side, Stance
+from homeward.model import Direction, Kind, Stance
 from homeward.read.actors import Register
 from homeward.read.calendars import Almanac
 from homeward.read.dates import Days, Form, month_days, prefix_date
 from homeward.read.dating import Published
 from homeward.read.findings import Claim, Event, EventPlace, Quote
+from homeward.read.gathering import gather_places
 from homeward.read.merge import Draft, flag_parts, merge_transfers, settle, settle_directions
 from homeward.read.paragraphs import Standing
 from homeward.read.places import Places
-from homeward.read.gathering import gather_places
-from homeward.read.support import add_support
 from homeward.read.roles import RolePlace, Roles
 from homeward.read.rounds import read_round, read_undertakings, talks_of
 from homeward.read.sentences import Sentence
 from homeward.read.statements import Reader, Statement, sentence_kind, tells_plainly
+from homeward.read.support import add_support
 from homeward.read.undertakings import merge_rounds, merge_undertakings
 from homeward.read.voices import Listener, Voice
 
@@ -117,9 +117,9 @@ def build_events(
             recalls.add(sentence.index)
         found = reader.transfers(sentence, voices, recalled=recalled)
         for statement in found:
-            if not voices and statement.kind is Kind.COMMITMENT and spoken is not None:
-                if spoken[0] == sentence.paragraph:
-                    statement.voices = [spoken[1]]
+            unsaid = not voices and statement.kind is Kind.COMMITMENT
+            if unsaid and spoken is not None and spoken[0] == sentence.paragraph:
+                statement.voices = [spoken[1]]
         if voices:
             spoken = (sentence.paragraph, voices[0])
         here = (
@@ -155,9 +155,9 @@ def build_events(
     drafts = _conclude(statements, sentences, published)
     add_support(drafts, heard, recalls, topic=reader.topic)
     gathered = gather_places(drafts, sentences, roles, venues, recalls, reader.topic)
-    for draft, found in zip(drafts, gathered, strict=True):
+    for draft, placed in zip(drafts, gathered, strict=True):
         if draft.kind in _TRANSFERS:
-            flag_parts(draft, _shares(found, sentences))
+            flag_parts(draft, _shares(placed, sentences))
     in_stages = any(s.has("series") for s in sentences[:8] if s.index not in recalls)
     return [
         _event(draft, published, gathered[i], in_stages=in_stages) for i, draft in enumerate(drafts)
@@ -240,17 +240,20 @@ def _days(draft: Draft, published: Published, *, in_stages: bool) -> Days | None
 
 
 def _claims(draft: Draft) -> tuple[Claim, ...]:
-    claims = []
+    claims: list[Claim] = []
     for statement in draft.statements:
         s = statement.sentence
         quote = Quote(exact=s.text, start=s.start, end=s.end)
-        for voice in statement.voices or [None]:
+        told = {
+            "to_ukraine": statement.counts.get(Direction.TO_UKRAINE),
+            "to_russia": statement.counts.get(Direction.TO_RUSSIA),
+        }
+        if not statement.voices:
             claims.append(
-                Claim(
-                    claimant=voice.name if voice else None,
-                    side=voice.side if voice else None,
-                    stance=voice.stance if voice else Stance.ASSERTS,
-                    quote=quote,
-                )
+                Claim(claimant=None, side=None, stance=Stance.ASSERTS, quote=quote, **told)
             )
+        claims.extend(
+            Claim(claimant=v.name, side=v.side, stance=v.stance, quote=quote, **told)
+            for v in statement.voices
+        )
     return tuple(claims)

@@ -125,10 +125,9 @@ def _joined_lines(page: str) -> str:
             and line
             and joined[-1]
             and not joined[-1].endswith((".", "!", "?", ":", "”", "»"))
-        ):
-            if len(joined[-1]) > 60 or line[:1].islower():
-                joined[-1] += " " + line
-                continue
+        ) and (len(joined[-1]) > 60 or line[:1].islower()):
+            joined[-1] += " " + line
+            continue
         joined.append(line)
     return "\n".join(joined)
 
@@ -136,7 +135,6 @@ def _joined_lines(page: str) -> str:
 def _docx(data: bytes) -> Stored:
     import docx
     from docx.opc.exceptions import PackageNotFoundError
-    from lxml.etree import XMLSyntaxError
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -156,7 +154,7 @@ def _docx(data: bytes) -> Stored:
         PackageNotFoundError,
         KeyError,
         ValueError,
-        XMLSyntaxError,
+        SyntaxError,
         OSError,
     ) as error:
         if isinstance(error, DocumentUnreadable):
@@ -180,10 +178,9 @@ def _eml(data: bytes) -> Stored:
         raise DocumentUnreadable("The message holds no text.")
     charset = body.get_content_charset()
     text = decode(payload, charset=charset, html=body.get_content_type() == "text/html")
-    main = None
     if body.get_content_type() == "text/html":
         page = read_page(text)
-        text, main = page.text, page.main
+        text, _main = page.text, page.main
     subject = str(message.get("Subject", "")).strip()
     published = None
     try:

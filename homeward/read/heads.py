@@ -5,31 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from homeward.model import Kind, Side
-from homeward.read.lexicon import Mark
+from homeward.read.lexicon import Mark, word_list
 from homeward.read.numbers import Numeral
 from homeward.read.sentences import Sentence
 
 _RIGHT_WINDOW = 9
 _LEFT_WINDOW = 5
 _HEADS = ("body", "dead", "captive", "national", "people")
-_STOPS = frozenset(
-    "were was are is who which that whose from to in had have has by at on with when where as be been"
-    " which into after before while than"
-    " які який яка що котрі з із у в на до від за"
-    " которые который которая что из в на к от за с у"
-    " ise ile".split()
-)
+_STOPS = word_list("heads_stops")
 _STOP_SIGNS = frozenset(".;:!?()—–|")
-_LINKS = frozenset(
-    "of the a another more than over at least about some around nearly almost additional further"
-    " all total other its their these those only just exactly up to further in"
-    " ще понад близько майже більш більше ніж щонайменше загалом усього всього разом - –"
-    " еще более чем свыше около почти всего порядка не менее"
-    " sayısı sayısını sayısının toplam daha".split()
-)
-_COUNT_WORDS = frozenset(
-    "number total figure кількість число чисельність количество sayısı sayısını toll".split()
-)
+_LINKS = word_list("heads_links")
+_COUNT_WORDS = word_list("heads_count_words")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,10 +78,7 @@ def tally(sentence: Sentence, numeral: Numeral) -> Tally:
         kind = Kind.BODY_REPATRIATION
     elif "captive" in classes:
         kind = Kind.PRISONER_EXCHANGE
-    if any(m.cls == "people" and m.value == "civilian" for m in marks):
-        civilian = True
-    else:
-        civilian = False
+    civilian = bool(any(m.cls == "people" and m.value == "civilian" for m in marks))
     child = any(m.value == "child" for m in marks + left)
     nation = _nation(sentence, numeral, marks, left, last)
     own = bool(sentence.between("own", numeral.last + 1, last + 2)) or bool(
@@ -121,9 +104,10 @@ def _left_heads(sentence: Sentence, numeral: Numeral) -> list[Mark]:
             break
         if token.norm in _COUNT_WORDS:
             counted = True
-        if token.norm not in _LINKS and token.text not in {"("} and not counted:
-            if not (token.text == "," and sentence.tokens[i + 1].norm in _LINKS):
-                break
+        if (token.norm not in _LINKS and token.text != "(" and not counted) and (
+            not (token.text == "," and sentence.tokens[i + 1].norm in _LINKS)
+        ):
+            break
         i -= 1
         steps += 1
     if not found:
@@ -163,7 +147,7 @@ def _nation(
     heads = [m for m in marks if m.cls in _HEADS]
     reach = max((m.last for m in heads), default=numeral.last)
     for adjective in sentence.between("adj", numeral.last + 1, min(last, reach + 4)):
-        if adjective.first <= reach or sentence.tokens[reach + 1].norm in {"of"}:
+        if adjective.first <= reach or sentence.tokens[reach + 1].norm == "of":
             return Side(adjective.value)
     # Slavic genitives follow the head: "тіла військових України", "бойцов ВСУ".
     for adjective in sentence.between("adj", reach + 1, min(last, reach + 2)):

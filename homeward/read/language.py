@@ -6,12 +6,93 @@ import re
 
 _WORD = re.compile(r"[^\W\d_]+")  # matches "для"; not "563"
 _SMALL = {
-    "uk": frozenset("і та що на у в з до за не є як про це його також від які який було".split()),
-    "ru": frozenset(
-        "и что на в с по из за не как о это его также от которые который было для".split()
+    "uk": frozenset(
+        [
+            "і",
+            "та",
+            "що",
+            "на",
+            "у",
+            "в",
+            "з",
+            "до",
+            "за",
+            "не",
+            "є",
+            "як",
+            "про",
+            "це",
+            "його",
+            "також",
+            "від",
+            "які",
+            "який",
+            "було",
+        ]
     ),
-    "tr": frozenset("ve bir bu için ile da de olarak olan daha göre sonra olduğunu ise".split()),
-    "en": frozenset("the of and to in a that is was for on with as by from were have has".split()),
+    "ru": frozenset(
+        [
+            "и",
+            "что",
+            "на",
+            "в",
+            "с",
+            "по",
+            "из",
+            "за",
+            "не",
+            "как",
+            "о",
+            "это",
+            "его",
+            "также",
+            "от",
+            "которые",
+            "который",
+            "было",
+            "для",
+        ]
+    ),
+    "tr": frozenset(
+        [
+            "ve",
+            "bir",
+            "bu",
+            "için",
+            "ile",
+            "da",
+            "de",
+            "olarak",
+            "olan",
+            "daha",
+            "göre",
+            "sonra",
+            "olduğunu",
+            "ise",
+        ]
+    ),
+    "en": frozenset(
+        [
+            "the",
+            "of",
+            "and",
+            "to",
+            "in",
+            "a",
+            "that",
+            "is",
+            "was",
+            "for",
+            "on",
+            "with",
+            "as",
+            "by",
+            "from",
+            "were",
+            "have",
+            "has",
+        ]
+    ),
 }
 _LETTERS = {"uk": "іїєґ", "ru": "ыэъё", "tr": "ğışçö"}
 

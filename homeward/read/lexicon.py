@@ -44,9 +44,8 @@ class _Node:
         if (node := self.exact.get(word)) is not None:
             found.append(node)
         if self.stems:
-            for length in range(len(word), 1, -1):
-                if (node := self.stems.get(word[:length])) is not None:
-                    found.append(node)
+            lengths = range(len(word), 1, -1)
+            found.extend(self.stems[word[:n]] for n in lengths if word[:n] in self.stems)
         return found
 
 
@@ -110,7 +109,7 @@ class Lexicon:
 
 @lru_cache(maxsize=8)
 def load_lexicon(language: str, folder: Path = TABLES) -> Lexicon:
-    """Load the triggers, vague words and calendar of a language; an unknown one reads as English."""
+    """Load the triggers, vague words and calendar of a language; any other reads as English."""
     language = language if language in LANGUAGES else "en"
     rows: list[tuple[str, str, str]] = []
     with (folder / f"triggers_{language}.csv").open(encoding="utf-8", newline="") as file:
@@ -123,6 +122,17 @@ def load_lexicon(language: str, folder: Path = TABLES) -> Lexicon:
                 if row["language"] == language
             ]
     return Lexicon(rows)
+
+
+@lru_cache(maxsize=2)
+def _word_lists(folder: Path) -> dict[str, frozenset[str]]:
+    with (folder / "words.csv").open(encoding="utf-8", newline="") as file:
+        return {row["list"]: frozenset(row["words"].split("|")) for row in csv.DictReader(file)}
+
+
+def word_list(name: str, folder: Path = TABLES) -> frozenset[str]:
+    """Return a list of small words of all languages, by its name in ``words.csv``."""
+    return _word_lists(folder)[name]
 
 
 @lru_cache(maxsize=8)

@@ -189,7 +189,7 @@ def _compatible(draft: Draft, statement: Statement) -> bool:
 
 
 def _same_figures(draft: Draft, statement: Statement, *, day: bool) -> bool:
-    """Tell whether a statement repeats the draft's numbers, days apart: another speaker's report."""
+    """Tell whether a statement repeats the draft's numbers, days apart: another's report."""
     if draft.days is None or statement.when is None or statement.another:
         return False
     if abs((draft.days[0] - statement.when.days[0]).days) > _NEAR_DAYS:
@@ -278,9 +278,8 @@ def _drop_mirrored(draft: Draft) -> None:
             not sure
             and other in draft.counts
             and draft.counts[other].best == draft.counts[way].best
-        ):
-            if any(other in s.counts and other not in s.likely for s in draft.statements):
-                del draft.counts[way]
+        ) and any(other in s.counts and other not in s.likely for s in draft.statements):
+            del draft.counts[way]
 
 
 def _total(figures: Sequence[Count]) -> Count:

@@ -20,23 +20,131 @@ _MULTIPLIERS = (1_000, 1_000_000)
 _JOINS = {"en": {"and"}}
 _BEFORE_MONEY = set("$€£₴₽№#")
 _AFTER_MONEY = set("$€£₴₽%‰°")
-_UNIT_STEMS = (
-    "percent|per cent|процент|відсот|yüzde|million|billion|млрд|мільярд|миллиард|milyar|"
-    "dollar|euro|usd|uah|hryvn|гривен|гривн|рубл|руб|долар|доллар|евро|євро|lira|"
-    "year-old|years|year|hours|hour|minutes|minute|km|kilomet|metre|meter|miles|months|weeks|"
-    "days|day|рік|року|роки|років|роках|год|года|годы|лет|годин|часов|часа|хвилин|минут|тижн|"
-    "недел|месяц|місяц|дней|дня|днів|дні|день|підписник|подписчик|читач|читател|patrons|readers|"
-    "subscribers|okur|takipçi|"
-    "кілометр|километр|км|saat|dakika|kilometre|yıl|gün|hafta|"
-    "names|имен|імен|times|раз|cities|towns|village|districts|region|regions|област|"
-    "states|countries|стран|країн|ülke|ships|tank|drone|дрон|missile|ракет|swaps|exchanges|"
-    "обмін|обмен|takas|repatriations|репатріац|репатриац|stages|этап|етап|rounds|раунд"
-).split("|")
+_UNIT_STEMS = [
+    "percent",
+    "per cent",
+    "процент",
+    "відсот",
+    "yüzde",
+    "million",
+    "billion",
+    "млрд",
+    "мільярд",
+    "миллиард",
+    "milyar",
+    "dollar",
+    "euro",
+    "usd",
+    "uah",
+    "hryvn",
+    "гривен",
+    "гривн",
+    "рубл",
+    "руб",
+    "долар",
+    "доллар",
+    "евро",
+    "євро",
+    "lira",
+    "year-old",
+    "years",
+    "year",
+    "hours",
+    "hour",
+    "minutes",
+    "minute",
+    "km",
+    "kilomet",
+    "metre",
+    "meter",
+    "miles",
+    "months",
+    "weeks",
+    "days",
+    "day",
+    "рік",
+    "року",
+    "роки",
+    "років",
+    "роках",
+    "год",
+    "года",
+    "годы",
+    "лет",
+    "годин",
+    "часов",
+    "часа",
+    "хвилин",
+    "минут",
+    "тижн",
+    "недел",
+    "месяц",
+    "місяц",
+    "дней",
+    "дня",
+    "днів",
+    "дні",
+    "день",
+    "підписник",
+    "подписчик",
+    "читач",
+    "читател",
+    "patrons",
+    "readers",
+    "subscribers",
+    "okur",
+    "takipçi",
+    "кілометр",
+    "километр",
+    "км",
+    "saat",
+    "dakika",
+    "kilometre",
+    "yıl",
+    "gün",
+    "hafta",
+    "names",
+    "имен",
+    "імен",
+    "times",
+    "раз",
+    "cities",
+    "towns",
+    "village",
+    "districts",
+    "region",
+    "regions",
+    "област",
+    "states",
+    "countries",
+    "стран",
+    "країн",
+    "ülke",
+    "ships",
+    "tank",
+    "drone",
+    "дрон",
+    "missile",
+    "ракет",
+    "swaps",
+    "exchanges",
+    "обмін",
+    "обмен",
+    "takas",
+    "repatriations",
+    "репатріац",
+    "репатриац",
+    "stages",
+    "этап",
+    "етап",
+    "rounds",
+    "раунд",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Numeral:
-    """A number at tokens ``first`` to ``last``; ``weak`` ones (one, bir) need a head beside them."""
+    """A number at tokens ``first`` to ``last``; ``weak`` ones (one, bir) need a head."""
 
     first: int
     last: int
@@ -103,9 +211,10 @@ def _excluded(tokens: Sequence[Token], first: int, last: int) -> bool:
             return True
         if tokens[first - 1].norm in {"aged", "age", "under", "usd", "yuzde", "№"}:
             return True
-    if _glued(tokens, last) and tokens[last + 1].text in ":/" and last + 2 < len(tokens):
-        if tokens[last + 2].kind is TokenKind.NUMBER:
-            return True
+    if (_glued(tokens, last) and tokens[last + 1].text in ":/" and last + 2 < len(tokens)) and (
+        tokens[last + 2].kind is TokenKind.NUMBER
+    ):
+        return True
     if _is_ordinal(tokens, last) or _is_unit(tokens, last + 1):
         return True
     # "25-year-old", "18 + "
@@ -219,9 +328,7 @@ def find_numerals(
         )
         if mark_before is not None:
             count = _softened(mark_before.cls, people, tokens, i, last)
-        elif last + 1 < len(tokens) and tokens[last + 1].norm.startswith(("fazla", "askin")):
-            count = Count(low=people, best=people, high=None)
-        elif (
+        elif (last + 1 < len(tokens) and tokens[last + 1].norm.startswith(("fazla", "askin"))) or (
             last + 2 < len(tokens)
             and tokens[last + 1].norm == "or"
             and tokens[last + 2].norm == "more"
@@ -255,7 +362,7 @@ def _pair(found: list[Numeral], tokens: Sequence[Token]) -> list[Numeral]:
         left, right = found[k], found[k + 1]
         between = [t.norm for t in tokens[left.last + 1 : right.first] if t.text not in '-‑–—"«»“”']
         joined = between in (["for"], ["на"], ["for", "a"], ["for", "another"], ["за"])
-        joined = joined or (len(between) == 2 and between[0] in {"'"} and between[1] in {"e", "a"})
+        joined = joined or (len(between) == 2 and between[0] == "'" and between[1] in {"e", "a"})
         joined = joined or between in (
             ["'", "e", "karşı"],
             ["'", "e", "karşilik"],

@@ -15,10 +15,58 @@ from html.parser import HTMLParser
 _SKIPPED = frozenset({"script", "style", "noscript", "template", "svg", "iframe", "head", "select"})
 _ASIDE = frozenset({"nav", "footer", "aside", "form", "button"})
 _BLOCKS = frozenset(
-    "p div br li ul ol h1 h2 h3 h4 h5 h6 tr table section article main header footer aside nav"
-    " blockquote figure figcaption dd dt dl pre hr td th form".split()
+    [
+        "p",
+        "div",
+        "br",
+        "li",
+        "ul",
+        "ol",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "tr",
+        "table",
+        "section",
+        "article",
+        "main",
+        "header",
+        "footer",
+        "aside",
+        "nav",
+        "blockquote",
+        "figure",
+        "figcaption",
+        "dd",
+        "dt",
+        "dl",
+        "pre",
+        "hr",
+        "td",
+        "th",
+        "form",
+    ]
 )
-_VOID = frozenset("br hr img input meta link area base col embed source track wbr".split())
+_VOID = frozenset(
+    [
+        "br",
+        "hr",
+        "img",
+        "input",
+        "meta",
+        "link",
+        "area",
+        "base",
+        "col",
+        "embed",
+        "source",
+        "track",
+        "wbr",
+    ]
+)
 _DATE_KEYS = frozenset(
     {"article:published_time", "og:published_time", "datepublished", "pubdate", "date",
      "dc.date", "dc.date.issued", "publish-date", "parsely-pub-date", "sailthru.date"}

@@ -58,7 +58,7 @@ def _starters(folder: Path = TABLES) -> tuple[tuple[str, str], ...]:
 
 
 def _scope(line: str) -> str:
-    """Tell what a line starts: a "section" of boilerplate, a boilerplate "line", or nothing ("")."""
+    """Tell what a line starts: boilerplate ("section" or only "line") or nothing ("")."""
     folded = " ".join(fold(line).split()).lstrip("-–—•*#▪|[(►▶ ").strip()
     for starter, scope in _starters():
         if folded.startswith(starter):
@@ -68,9 +68,10 @@ def _scope(line: str) -> str:
             rest = rest.strip(" :：…")
             if scope == "line":
                 # "Photo: ..." is a caption; "Photos show that 200 were freed" is a sentence.
-                if rest and not folded[len(starter) :].lstrip().startswith((":", "|", "©", "/")):
-                    if _FULL_STOP.search(line) and len(line) > 120:
-                        return ""
+                if (
+                    rest and not folded[len(starter) :].lstrip().startswith((":", "|", "©", "/"))
+                ) and (_FULL_STOP.search(line) and len(line) > 120):
+                    return ""
                 return "line"
             if not rest:
                 return "section"
@@ -100,11 +101,13 @@ def split_paragraphs(text: str, *, main: Collection[str] | None = None) -> list[
             in_section = True
         elif in_section and len(stripped) >= _LONG and is_sentence:
             in_section = False
-        if not key:
-            standing = Standing.BOILERPLATE
-        elif scope or in_section or stripped.count(" | ") >= 2:
-            standing = Standing.BOILERPLATE
-        elif main is not None and key not in main:
+        if (
+            not key
+            or scope
+            or in_section
+            or stripped.count(" | ") >= 2
+            or (main is not None and key not in main)
+        ):
             standing = Standing.BOILERPLATE
         elif key in seen:
             standing = Standing.REPEAT

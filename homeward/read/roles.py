@@ -6,21 +6,20 @@ named by its capital is no place.
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 
 from homeward.model import GeoPrecision, Kind, Place, Role
 from homeward.read.directions import clause_bounds
-from homeward.read.lexicon import Mark
+from homeward.read.lexicon import Mark, word_list
 from homeward.read.places import Mention, Places, near, role_words
-from homeward.read.sentences import Sentence
 from homeward.read.rounds import talks_of
+from homeward.read.sentences import Sentence
 from homeward.read.tokens import TokenKind
 
-_IN = frozenset(
-    "in at near outside on around from across в у во на під под біля возле з із из с зі".split()
-)
+_IN = word_list("roles_in")
 _FROM = frozenset({"from", "з", "із", "из", "с"})
-_TO = frozenset("to in into at в у до на".split())
+_TO = word_list("roles_to")
 _LOCATIVE = ("'da", "'de", "'ta", "'te", "'daki", "'deki", "'taki", "'teki", "'nda", "'nde")
 _REACH = 9
 
@@ -73,10 +72,11 @@ class Roles:
                 continue
             if role is Role.RECOVERY and place.country not in ("UA", "RU", None):
                 continue
+            shared = role in (Role.RECOVERY, Role.HELD)
             found.append(
                 RolePlace(
                     place=place, name=mention.display or place.name, role=role, mention=mention,
-                    count=self._share(sentence, mention) if role in (Role.RECOVERY, Role.HELD) else None,
+                    count=self._share(sentence, mention) if shared else None,
                 )
             )  # fmt: skip
         return _finest(found)
@@ -118,15 +118,13 @@ class Roles:
                 and self._city is not None
             ):
                 before = sentence.tokens[i - 1]
-                if before.text[:1].isupper() or before.norm.endswith(("му", "ом", "ому")):
-                    if not any(
+                if (before.text[:1].isupper() or before.norm.endswith(("му", "ом", "ому"))) and (
+                    not any(
                         abs(m.first - i) <= 2 and m.kind in ("town", "capital", "other")
                         for m in mentions
-                    ):
-                        mentions.append(
-                            Mention(first=i, last=i, name=self._city.name, kind="city", place=self._city.place,
-                                    display=self._city.display, candidates=self._city.candidates)
-                        )  # fmt: skip
+                    )
+                ):
+                    mentions.append(dataclasses.replace(self._city, first=i, last=i, kind="city"))
         for mention in mentions:
             if mention.kind in ("town", "capital", "other") and mention.name not in (
                 "Moscow",
@@ -302,7 +300,7 @@ class Roles:
         ):
             return False
         first, last = clause_bounds(sentence, mention.first)
-        fought = [m for m in words.get("fought", [])]
+        fought = list(words.get("fought", []))
         directed = any(
             m.value == "direction" and 0 < m.first - mention.last <= 3
             for m in words.get("regionword", [])
@@ -354,9 +352,10 @@ class Roles:
         place = mention.place
         if place is None:
             return None
-        if place.geo_precision is GeoPrecision.SETTLEMENT and mention.kind != "capital":
-            if regionword == "direction" or self._close_before(words.get("nearword", []), mention):
-                return near(place)
+        if (place.geo_precision is GeoPrecision.SETTLEMENT and mention.kind != "capital") and (
+            regionword == "direction" or self._close_before(words.get("nearword", []), mention)
+        ):
+            return near(place)
         return place
 
     def _region_word(
@@ -365,9 +364,10 @@ class Roles:
         for mark in words.get("regionword", []):
             if 0 < mark.first - mention.last <= 2:
                 return mark.value
-            if 0 < mention.first - mark.last <= 2 and self._language == "en":
-                if sentence.tokens[mention.first - 1].norm == "of" and mark.value == "region":
-                    return mark.value
+            if (0 < mention.first - mark.last <= 2 and self._language == "en") and (
+                sentence.tokens[mention.first - 1].norm == "of" and mark.value == "region"
+            ):
+                return mark.value
         return None
 
     def _sibling(
@@ -388,7 +388,7 @@ class Roles:
 
     def _share(self, sentence: Sentence, mention: Mention) -> int | None:
         """Return the number told for this place: the nearest in its clause, each used once."""
-        first, last = clause_bounds(sentence, mention.first)
+        _first, _last = clause_bounds(sentence, mention.first)
         options = []
         for numeral in sentence.numerals:
             if numeral.best is None:
@@ -401,7 +401,7 @@ class Roles:
             between = sentence.tokens[
                 min(numeral.last, mention.last) + 1 : max(numeral.first, mention.first)
             ]
-            if any(t.text in ";" for t in between):
+            if any(t.text == ";" for t in between):
                 continue
             crossed = any(
                 n is not numeral

@@ -1,4 +1,4 @@
-"""Find the sittings of negotiators that a text reports as held, and undertakings without numbers."""
+"""Find the sittings of negotiators that were held, and undertakings without numbers."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def read_round(
         return None
     near = talks[0]
     plans = [m for m in sentence.all("plan") if abs(m.first - near.first) <= _REACH]
-    met = [m for m in sentence.all("met")]
+    met = list(sentence.all("met"))
     number = round_number(sentence, talks, language)
     when = almanac.when(sentence, near=near.first, talks=True)
     held = [m for m in met if any(abs(m.first - t.first) <= 10 for t in talks)]
@@ -94,9 +94,10 @@ def read_round(
     if when is not None and when.weak and not venue and not met:
         when = None
     beside = when is not None and _date_beside(sentence, talks)
-    if (plans or sentence.has("refuse") or (recalled and not beside)) and not met:
-        if not (beside and venue) or plans:
-            return None
+    if ((plans or sentence.has("refuse") or (recalled and not beside)) and not met) and (
+        not (beside and venue) or plans
+    ):
+        return None
     several = {"times", "раз", "рази", "разів", "раза", "kez", "defa"}
     if any(t.norm in several for t in sentence.tokens):
         return None

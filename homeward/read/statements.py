@@ -16,9 +16,9 @@ from homeward.read.directions import (
     likely_directions,
 )
 from homeward.read.heads import Tally, tally
-from homeward.read.lexicon import Mark
-from homeward.read.sentences import Sentence
+from homeward.read.lexicon import Mark, word_list
 from homeward.read.paragraphs import Standing
+from homeward.read.sentences import Sentence
 from homeward.read.tense import Mood, mood_of
 from homeward.read.voices import Voice
 
@@ -57,9 +57,7 @@ class Statement:
     """Whether the numbers are the "1000 for 1000" of a deal rather than a count of people."""
 
 
-_JOINS = frozenset(
-    "plus ними ним разом вместе with birlikte and та і и ve й also ще еще також &".split()
-)
+_JOINS = word_list("statements_joins")
 _FIRST = ("first", "largest", "biggest", "перш", "перв", "ilk", "найбільш", "крупн")
 _ALREADY = frozenset({"already", "уже", "вже", "artik"})
 """Before a number these make it a running total: "already 4,349 freed"."""
@@ -228,8 +226,7 @@ class Reader:
         if not on_topic(sentence) and self.topic is None:
             return False
         near = range(max(0, first - 3), first)
-        if any(m.last in near and m.value in {"give", "receive", "return", "free", "exchange", "home"}
-               for m in sentence.all("act")):  # fmt: skip
+        if any(m.last in near for m in sentence.all("act")):
             return True
         if any(m.first - 3 <= last <= m.last + 2 for m in sentence.all("another")) and sentence.has(
             "act"
@@ -417,9 +414,10 @@ class Reader:
         """Return a statement without numbers, where the sentence tells of one done transfer."""
         if not (sentence.has("noun") or mood.done) or mood.refused or mood.planned_only:
             return None
-        if mood.agreed and not all(self._under(sentence, m) for m in mood.agreed):
-            if not mood.done_before(mood.agreed[0]):
-                return None
+        if (mood.agreed and not all(self._under(sentence, m) for m in mood.agreed)) and (
+            not mood.done_before(mood.agreed[0])
+        ):
+            return None
         if sentence.has("generic") or sentence.has("cumul") or sentence.has("losses"):
             return None
         return Statement(

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from homeward.read.lexicon import Mark
+from homeward.read.lexicon import Mark, word_list
 from homeward.read.sentences import Sentence
 
-_NOT = frozenset("not no never n't не ні нет cannot didn't hasn't weren't wasn't haven't".split())
-_ENGLISH_NOUNS = frozenset(
-    "exchange exchanges return swap trade transfer release swaps freedom handover repatriation".split()
-)
+_NOT = word_list("tense_not")
+_ENGLISH_NOUNS = word_list("tense_english_nouns")
 _BEGUN = ("began", "begun", "started", "начал", "почал", "розпочал", "приступил")
 _PLAN_REACH = 5
 
@@ -37,7 +35,6 @@ def _is_nominal(sentence: Sentence, act: Mark, language: str) -> bool:
     """Tell whether a verb form is used as a noun: "the return of", "повернення"."""
     word = sentence.tokens[act.first].norm
     if language == "en":
-        before = sentence.tokens[act.first - 1].norm if act.first else ""
         if word.endswith("ing"):
             return act.last == act.first and word not in {"coming", "going", "heading"}
         if word not in _ENGLISH_NOUNS:
@@ -72,8 +69,7 @@ def mood_of(sentence: Sentence, *, language: str) -> Mood:
         before = [
             m
             for m in plans
-            if m.last < act.first
-            and act.first - m.last <= _PLAN_REACH
+            if (m.last < act.first and act.first - m.last <= _PLAN_REACH)
             or m.first <= act.first <= m.last
         ]
         before = [m for m in before if not any(m.last < d.first < act.first for d in mood.done)]
@@ -89,8 +85,7 @@ def mood_of(sentence: Sentence, *, language: str) -> Mood:
         elif before or _is_infinitive(sentence, act, language):
             mood.planned.append(act)
             if any(
-                m.last < act.first
-                and act.first - m.last <= _PLAN_REACH
+                (m.last < act.first and act.first - m.last <= _PLAN_REACH)
                 or m.first <= act.first <= m.last
                 for m in firm
             ):

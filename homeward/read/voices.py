@@ -6,14 +6,13 @@ from dataclasses import dataclass
 
 from homeward.model import Side, Stance
 from homeward.read.actors import CAPITALS, Named, Register, word_set
+from homeward.read.lexicon import word_list
 from homeward.read.sentences import Sentence
 from homeward.read.tokens import fold
 
-_NOT_SUBJECT = frozenset(
-    "about of with against from on про о об від от щодо проти між между".split()
-)
+_NOT_SUBJECT = word_list("voices_not_subject")
 _THAT = frozenset({"что", "що", "that", "якби", "будто"})
-_PERSONAL = frozenset("he she it they він вона вони он она они".split())
+_PERSONAL = word_list("voices_personal")
 _IN = frozenset({"в", "у", "во"})
 _NEAR = 14
 
@@ -88,11 +87,12 @@ class Listener:
                 if named_so and not other.capital and not speaker.name[:1].isupper():
                     return other
         after = speaker.last + 1
-        if not speaker.name[:1].isupper() and after < len(sentence.tokens):
-            if sentence.tokens[after].text == ",":
-                for other in self._register.named(sentence):
-                    if other.first == after + 1 and not other.capital:
-                        return other
+        if (not speaker.name[:1].isupper() and after < len(sentence.tokens)) and (
+            sentence.tokens[after].text == ","
+        ):
+            for other in self._register.named(sentence):
+                if other.first == after + 1 and not other.capital:
+                    return other
         words = fold(speaker.name).split()
         if not speaker.name[:1].isupper() or (len(words) <= 2 and speaker.first == 0):
             for index in range(speaker.last, min(speaker.last + 5, len(sentence.tokens))):
@@ -208,7 +208,7 @@ class Listener:
         return None
 
     def _turkish_subject(self, sentence: Sentence, at: int, named: list[Named]) -> Named | None:
-        """Return the subject of a Turkish verb, which stands last: the first name without a case."""
+        """Return the subject of a Turkish verb: the first name without a case ending."""
         before = [n for n in named if n.first < at]
         for actor in before:
             word = sentence.tokens[actor.last].norm
