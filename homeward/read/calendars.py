@@ -160,6 +160,9 @@ class Almanac:
 
 def _of_talks(sentence: Sentence, expression: DateExpression) -> bool:
     """Tell whether a date is that of talks named beside it: "the Istanbul talks of 2 June"."""
+    if any(0 < m.first - expression.last <= 4 for m in sentence.all("talks")):
+        # "last week's direct peace talks"
+        return True
     talks = _distance(expression, [m for m in sentence.all("talks") if m.value != "round"])
     doing = _distance(
         expression, [m for cls in ("act", "noun", "body", "captive") for m in sentence.all(cls)]

@@ -16,7 +16,7 @@ from homeward.read.merge import Draft, flag_parts, merge_transfers, settle, sett
 from homeward.read.paragraphs import Standing
 from homeward.read.places import Places
 from homeward.read.roles import RolePlace, Roles
-from homeward.read.rounds import read_round, read_undertakings, talks_of
+from homeward.read.rounds import read_further_rounds, read_round, read_undertakings, talks_of
 from homeward.read.sentences import Sentence
 from homeward.read.statements import Reader, Statement, sentence_kind, tells_plainly
 from homeward.read.support import add_support
@@ -139,6 +139,7 @@ def build_events(
         )
         if sitting is not None:
             found.append(sitting)
+            found.extend(read_further_rounds(sentence, sitting, almanac=almanac, language=language))
         if not any(s.kind in (*_TRANSFERS, Kind.COMMITMENT) for s in found):
             found.extend(
                 read_undertakings(

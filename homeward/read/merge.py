@@ -162,7 +162,8 @@ def _put(draft: Draft, statement: Statement) -> None:
     when = statement.when
     if when is None:
         return
-    fresh = draft.days is None or (draft.weak and not when.weak)
+    exact = when.days[0] == when.days[1]
+    fresh = draft.days is None or (draft.weak and not when.weak and exact)
     finer = (
         draft.days is not None and draft.days[0] != draft.days[1] and when.days[0] == when.days[1]
     )

@@ -307,7 +307,8 @@ class Roles:
         )
         counted = any(first <= n.first <= last for n in sentence.numerals)
         before = sentence.tokens[max(0, mention.first - 2) : mention.first]
-        if counted and sentence.has("body") and any(t.norm in _FROM for t in before):
+        whence = any(t.norm in _FROM for t in before)
+        if counted and whence and (sentence.has("body") or sentence.has("part")):
             return True
         if directed and (counted or sentence.has("body") or sentence.has("dead") or fought):
             return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -112,6 +113,29 @@ def read_round(
         kind=Kind.NEGOTIATION_ROUND, topic=Kind.NEGOTIATION_ROUND, sentence=sentence,
         voices=list(voices), when=when, recalled=recalled, round=number,
     )  # fmt: skip
+
+
+def read_further_rounds(
+    sentence: Sentence, told: Statement, *, almanac: Almanac, language: str
+) -> list[Statement]:
+    """Return the other rounds of a sentence: "… on June 2, after a first meeting on May 16"."""
+    numbers = ordinals(language)
+    found: list[Statement] = []
+    for date in sentence.dates:
+        days = almanac.days(date)
+        if days is None or days[0] != days[1] or date.since:
+            continue
+        if told.when is None or days == told.when.days:
+            continue
+        behind = [m for m in talks_of(sentence) if 0 < date.first - m.last <= _REACH]
+        if not behind:
+            continue
+        before = sentence.tokens[max(0, behind[-1].first - 3) : behind[-1].first]
+        number = next((numbers[t.norm] for t in before if t.norm in numbers), None)
+        if number is None:
+            continue
+        found.append(dataclasses.replace(told, when=When(days=days, form=date.form), round=number))
+    return found
 
 
 def _date_near(sentence: Sentence, marks: Sequence[Mark]) -> bool:

@@ -58,6 +58,7 @@ class Statement:
 
 
 _JOINS = word_list("statements_joins")
+_SPOTS = frozenset({"place", "point", "site", "spot", "date", "location", "місце", "место"})
 _FIRST = ("first", "largest", "biggest", "перш", "перв", "ilk", "найбільш", "крупн")
 _ALREADY = frozenset({"already", "уже", "вже", "artik"})
 """Before a number these make it a running total: "already 4,349 freed"."""
@@ -186,6 +187,8 @@ class Reader:
         for statement in found.values():
             if statement.kind is statement.topic and statement.counts:
                 self.told = statement
+        if not found and kind is None and mood.done:
+            kind = self._kind_beside(sentence, mood.done[0])
         if not found and kind is not None:
             bare = self._bare(sentence, voices, kind, mood, recalled)
             if bare is not None:
@@ -280,6 +283,21 @@ class Reader:
         ]
         return min(options, key=lambda option: option[0])[1] if options else None
 
+    @staticmethod
+    def _kind_beside(sentence: Sentence, act: Mark) -> Kind | None:
+        """Return the kind of what stands nearest behind a verb: "received its dead, …"."""
+        behind = [
+            (m.first, kind)
+            for cls, kind in (
+                ("body", Kind.BODY_REPATRIATION),
+                ("dead", Kind.BODY_REPATRIATION),
+                ("captive", Kind.PRISONER_EXCHANGE),
+            )
+            for m in sentence.all(cls)
+            if 0 < m.first - act.last <= 8
+        ]
+        return min(behind)[1] if behind else None
+
     def _modality(self, sentence: Sentence, item: Tally, mood: Mood) -> Modality:
         """Tell whether a counted transfer was done, undertaken, or is only spoken of."""
         act = governing_act(sentence, item)
@@ -321,6 +339,9 @@ class Reader:
 
     def _under(self, sentence: Sentence, mark: Mark) -> bool:
         """Tell whether an agreement is only the frame: "under the deal", "as agreed"."""
+        beside = sentence.tokens[max(0, mark.first - 1) : mark.last + 2]
+        if any(t.norm in _SPOTS for t in beside):
+            return True
         before = {t.norm for t in sentence.tokens[max(0, mark.first - 5) : mark.first]}
         return bool(
             before

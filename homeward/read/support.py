@@ -55,8 +55,7 @@ def _speaks_of_it(sentence: Sentence) -> bool:
         return False
     return (
         on_topic(sentence)
-        or sentence.has("act")
-        or sentence.has("people")
-        or sentence.has("refuse")
-        or sentence.has("deny")
+        or (sentence.has("act") and sentence.has("people"))
+        or sentence.has("part")
+        or (sentence.has("refuse") and sentence.has("plan"))
     )
