@@ -151,6 +151,8 @@ COLUMNS: Mapping[str, Mapping[str, Parser]] = {
         "event_id": _required,
         "relation": _one_of(Relation),
         "other_event_id": _required,
+        "to_ukraine": _whole,
+        "to_russia": _whole,
         "note": _text,
     },
     "claims": {

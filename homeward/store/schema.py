@@ -135,8 +135,12 @@ event_links = sa.Table(
     sa.Column("event_id", sa.String, nullable=False, index=True),
     sa.Column("relation", sa.String, nullable=False),
     sa.Column("other_event_id", sa.String, nullable=False, index=True),
+    sa.Column("to_ukraine", sa.Integer),
+    sa.Column("to_russia", sa.Integer),
     sa.Column("note", sa.String, nullable=False, default=""),
     _origin(),
+    comment="How events stand to each other; of a fulfilment, the people it counts for "
+    "where these are fewer than the event's.",
 )
 
 claims = sa.Table(

@@ -28,9 +28,12 @@ def upgrade() -> None:
     sa.Column('event_id', sa.String(), nullable=False),
     sa.Column('relation', sa.String(), nullable=False),
     sa.Column('other_event_id', sa.String(), nullable=False),
+    sa.Column('to_ukraine', sa.Integer(), nullable=True),
+    sa.Column('to_russia', sa.Integer(), nullable=True),
     sa.Column('note', sa.String(), nullable=False),
     sa.Column('origin', sa.String(), nullable=False),
-    sa.PrimaryKeyConstraint('link_id', name=op.f('pk_event_links'))
+    sa.PrimaryKeyConstraint('link_id', name=op.f('pk_event_links')),
+    comment="How events stand to each other; of a fulfilment, the people it counts for where these are fewer than the event's."
     )
     with op.batch_alter_table('event_links', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_event_links_event_id'), ['event_id'], unique=False)
