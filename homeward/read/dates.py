@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from homeward.read.lexicon import Mark
+from homeward.read.lexicon import LANGUAGES, Mark, number_words
 from homeward.read.tokens import Token, TokenKind
 
 Days = tuple[dt.date, dt.date]
@@ -99,6 +99,15 @@ def _number(tokens: Sequence[Token], i: int) -> int | None:
     return None
 
 
+def _amount(tokens: Sequence[Token], i: int) -> int | None:
+    """Return the number of "3 days ago" and "two days ago"; None when there is none."""
+    digits = _number(tokens, i)
+    if digits is not None or not 0 <= i < len(tokens):
+        return digits
+    word = tokens[i].norm
+    return next((words[word] for lang in LANGUAGES if word in (words := number_words(lang))), None)
+
+
 def _year_at(tokens: Sequence[Token], i: int) -> int | None:
     if 0 <= i < len(tokens) and _YEAR.match(tokens[i].text):
         return int(tokens[i].text)
@@ -149,7 +158,7 @@ def find_dates(tokens: Sequence[Token], marks: Sequence[Mark], text: str) -> lis
                 )
             )
         elif mark.cls == "ago":
-            amount = _number(tokens, mark.first - 1)
+            amount = _amount(tokens, mark.first - 1)
             first = mark.first if amount is None else mark.first - 1
             keep(
                 DateExpression(

@@ -275,7 +275,9 @@ def find_numerals(
     joins = _JOINS.get(language, set())
     heads = {m.first for m in marks if m.cls in {"people", "body", "dead", "captive", "national"}}
     vague = {m.first: m for m in marks if m.cls == "some"}
-    before = {m.last: m for m in marks if m.cls in {"atleast", "about", "almost", "upto"}}
+    softening = [m for m in marks if m.cls in {"atleast", "about", "almost", "upto"}]
+    # "не менее" is read before the "менее" inside it.
+    before = {m.last: m for m in sorted(softening, key=lambda m: -m.first)}
     found: list[Numeral] = []
     i = 0
     while i < len(tokens):

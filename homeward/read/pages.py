@@ -1,7 +1,8 @@
 """Read a web page: its visible text in order, its article, its date and publisher.
 
 The text is made here, without recursion, so that a page nested ten thousand deep is read
-like any other; trafilatura only says which of the lines are the article.
+like any other. Which lines are the article is told by the page's own markup: what stands in
+``article`` or ``main`` where there is one, never in navigation, and not nothing but links.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from html.parser import HTMLParser
 
 _SKIPPED = frozenset({"script", "style", "noscript", "template", "svg", "iframe", "head", "select"})
 _ASIDE = frozenset({"nav", "footer", "aside", "form", "button"})
+_ARTICLE = frozenset({"article", "main"})
+_WATCHED = _ASIDE | _ARTICLE | {"a", "h1"}
 _BLOCKS = frozenset(
     [
         "p",
@@ -73,7 +76,7 @@ _DATE_KEYS = frozenset(
 )  # fmt: skip
 _ISO_DAY = re.compile(r"\b(20\d{2})-(\d{2})-(\d{2})")  # matches 2025-06-11T10:00; not 2025-6-1
 _WORDS = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")  # matches "п'ять"; not "—"
-_DEEPEST_FOR_TRAFILATURA = 200
+_LEAST_ARTICLE = 120
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,13 +92,23 @@ class Page:
 
 
 @dataclass
+class _Line:
+    """One line of visible text: how much of it is links, and where it stands."""
+
+    text: str = ""
+    linked: int = 0
+    article: bool = False
+    aside: bool = False
+    heading: bool = False
+
+
+@dataclass
 class _Found:
-    pieces: list[str] = field(default_factory=list)
+    lines: list[_Line] = field(default_factory=list)
     meta: dict[str, str] = field(default_factory=dict)
     ld: list[str] = field(default_factory=list)
     canonical: str | None = None
     title: str = ""
-    deepest: int = 0
 
 
 class _Visible(HTMLParser):
@@ -106,7 +119,9 @@ class _Visible(HTMLParser):
         self.found = _Found()
         self._skip = 0
         self._skip_tag = ""
-        self._depth = 0
+        self._open: dict[str, int] = {}
+        self._pieces: list[str] = []
+        self._linked = 0
         self._in_title = False
         self._in_ld = False
 
@@ -131,8 +146,6 @@ class _Visible(HTMLParser):
             if tag in _BLOCKS:
                 self._line()
             return
-        self._depth += 1
-        self.found.deepest = max(self.found.deepest, self._depth)
         if tag == "body":
             self._skip = 0
         if tag in _SKIPPED and not self._skip:
@@ -141,17 +154,20 @@ class _Visible(HTMLParser):
             self._skip += 1
         if tag in _BLOCKS:
             self._line()
+        if tag in _WATCHED:
+            self._open[tag] = self._open.get(tag, 0) + 1
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "title":
             self._in_title = False
         if tag == "script":
             self._in_ld = False
-        self._depth = max(0, self._depth - 1)
         if self._skip and tag == self._skip_tag:
             self._skip -= 1
         if tag in _BLOCKS:
             self._line()
+        if self._open.get(tag):
+            self._open[tag] -= 1
 
     def handle_data(self, data: str) -> None:
         if self._in_ld:
@@ -159,11 +175,28 @@ class _Visible(HTMLParser):
         elif self._in_title:
             self.found.title += data
         elif not self._skip:
-            self.found.pieces.append(data.replace("\r", " ").replace("\n", " "))
+            self._pieces.append(data)
+            if self._open.get("a"):
+                self._linked += len(data.strip())
 
     def _line(self) -> None:
-        if not self._skip:
-            self.found.pieces.append("\n")
+        """End the line that is being collected."""
+        text = " ".join("".join(self._pieces).split())
+        if text:
+            self.found.lines.append(
+                _Line(
+                    text=text, linked=self._linked,
+                    article=any(self._open.get(tag) for tag in _ARTICLE),
+                    aside=any(self._open.get(tag) for tag in _ASIDE),
+                    heading=bool(self._open.get("h1")),
+                )
+            )  # fmt: skip
+        self._pieces, self._linked = [], 0
+
+    def close(self) -> None:
+        """Read what is left, also of a page that ends in mid-sentence."""
+        super().close()
+        self._line()
 
 
 def fold_line(line: str) -> str:
@@ -177,37 +210,28 @@ def read_page(html: str) -> Page:
     parser.feed(html)
     parser.close()
     found = parser.found
-    lines = [" ".join(line.split()) for line in "".join(found.pieces).split("\n")]
-    text = "\n".join(line for line in lines if line)
+    text = "\n".join(line.text for line in found.lines if line.text)
     return Page(
         text=text,
         published=_published(found),
         title=found.meta.get("og:title") or found.title.strip() or None,
         publisher=found.meta.get("og:site_name"),
         url=found.canonical or found.meta.get("og:url"),
-        main=_main_lines(html, found, text),
+        main=_main_lines(found),
     )
 
 
-def _main_lines(html: str, found: _Found, text: str) -> frozenset[str] | None:
-    """Return the folded lines of the article, or None where telling is not safe."""
-    if found.deepest > _DEEPEST_FOR_TRAFILATURA or len(html) > 3_000_000:
+def _main_lines(found: _Found) -> frozenset[str] | None:
+    """Return the folded lines of the article, or None where the markup does not tell."""
+    lines = [line for line in found.lines if line.text]
+    inside = [line for line in lines if line.article and not line.aside]
+    enough = sum(len(line.text) for line in inside) >= _LEAST_ARTICLE
+    chosen = inside if enough else [line for line in lines if not line.aside]
+    article = [line for line in chosen if line.linked < 0.8 * len(line.text)]
+    if not article:
         return None
-    import trafilatura
-
-    try:
-        main = trafilatura.extract(
-            html, include_comments=False, include_tables=True, favor_recall=True
-        )
-    except (RecursionError, ValueError, TypeError, AttributeError):
-        return None
-    if not main or len(main) < 0.2 * len(text):
-        return None
-    lines = {fold_line(line.lstrip("-#*|> ")) for line in main.splitlines() if line.strip()}
-    title = found.meta.get("og:title") or found.title
-    return frozenset(
-        lines | {fold_line(title)} | {fold_line(line) for line in text.splitlines()[:1]}
-    )
+    titles = [line for line in lines if line.heading] + article
+    return frozenset(fold_line(line.text) for line in titles)
 
 
 def _published(found: _Found) -> dt.date | None:

@@ -31,12 +31,12 @@ def read(name: str, places: Places) -> tuple[Reading, dict]:
 @pytest.mark.parametrize("name", NAMES)
 def test_document_reads_as_a_careful_reader_reads_it(name: str, places: Places) -> None:
     reading, golden = read(name, places)
-    found = [
-        (e.kind.value, e.date, best(e.to_ukraine), best(e.to_russia)) for e in reading.events
-    ]
+    found = [(e.kind.value, e.date, best(e.to_ukraine), best(e.to_russia)) for e in reading.events]
     wanted = [(e["kind"], e["date"], e["to_ukraine"], e["to_russia"]) for e in golden["events"]]
     assert sorted(map(str, found)) == sorted(map(str, wanted))
-    assert sorted({f for e in reading.events for f in e.flags} - {"date_inferred"}) == golden["flags"]
+    assert (
+        sorted({f for e in reading.events for f in e.flags} - {"date_inferred"}) == golden["flags"]
+    )
 
 
 @pytest.mark.parametrize("name", NAMES)
