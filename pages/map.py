@@ -8,10 +8,10 @@ from homeward.screen import loaders
 from homeward.screen.atlas import draw_map
 from homeward.screen.cards import draw_card
 from homeward.screen.headline import draw_headline
-from homeward.screen.sidebar import draw_sidebar
+from homeward.screen.sidebar import draw_sidebar, shown_words
 from homeward.screen.state import open_view, write_address
 from homeward.screen.table import draw_table, draw_tray
-from homeward.screen.timeline import draw_histogram, draw_slider
+from homeward.screen.timeline import draw_histogram, draw_slider, period_words
 from homeward.view.table import rows_shown, tray
 
 today = dt.datetime.now(dt.UTC).date()
@@ -24,14 +24,15 @@ shown = chooser.choose(view.chosen)
 top = st.container()
 beside = st.columns([7, 4], gap="medium")
 with beside[0]:
-    draw_map(shown, selected_place=view.place)
+    caption = f"{shown_words(shown)}, {period_words(today=today)}"
+    draw_map(shown, selected_place=view.place, caption=caption)
     histogram = st.container()
     draw_slider(today=today)
 with top:
     draw_headline(shown, view, today=today)
 with histogram:
     draw_histogram(shown, today=today)
-with beside[1], st.container(height=780, border=False):
+with beside[1], st.container(key="card_box"):
     draw_card(view, shown)
 draw_sidebar(shown, places=loaders.gazetteer(), today=today)
 lines = rows_shown(loaders.whole_table(), shown)

@@ -42,11 +42,23 @@
     },
   });
 
+  // A line on the map that says what is shown.
+  function caption(map) {
+    const control = L.control({ position: "topright" });
+    control.onAdd = () => {
+      const box = L.DomUtil.create("div", "homeward-caption");
+      box.setAttribute("role", "status");
+      return box;
+    };
+    control.addTo(map);
+    return control.getContainer();
+  }
+
   // Draw the atlas on a map. settings: kinds, radius, sizes, words, language.
   Homeward.open = function (map, source, settings) {
     const base = new Homeward.BaseMap(source, { language: settings.language }).addTo(map);
     const marks = new Homeward.Marks({ ...settings, base }).addTo(map);
-    const atlas = { map, base, marks, settings, updates: 0 };
+    const atlas = { map, base, marks, settings, caption: caption(map), updates: 0 };
     new Homeward.Legend(settings).addTo(map);
     new ZoomToResults(atlas).addTo(map);
     map.attributionControl.setPrefix(false);
@@ -90,10 +102,12 @@
 
   const FIELDS = ["place_id", "name", "kind", "lat", "lon", "geo_precision", "admin1", "country", "events", "people", "untold", "in_region"];
 
-  // Show what was sent on a map opened above: { marks: rows of FIELDS, selected }.
+  // Show what was sent on a map opened above: { marks: rows of FIELDS, selected, caption }.
   Homeward.show = function (map, sent) {
     const atlas = map.homeward;
-    const { marks, selected } = sent;
+    const { marks, selected, caption } = sent;
+    atlas.caption.textContent = caption || "";
+    atlas.caption.hidden = !caption;
     atlas.marks.show(
       marks.map((row) => Object.fromEntries(FIELDS.map((field, index) => [field, row[index]]))),
       selected,

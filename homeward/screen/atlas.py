@@ -15,7 +15,7 @@ from homeward.view.marks import make_marks
 HEIGHT = 560
 
 
-def draw_map(shown: Shown, *, selected_place: str) -> None:
+def draw_map(shown: Shown, *, selected_place: str, caption: str) -> None:
     """Draw the map with the marks of what is shown; a click selects a place."""
     atlas = AtlasMap(
         # The frame lies at /component/NAME/index.html, so this address holds under any
@@ -23,13 +23,14 @@ def draw_map(shown: Shown, *, selected_place: str) -> None:
         assets=f"../../assets/{assets_digest(settings().data_folder)}",
         tiles=settings().online_tiles,
     )
+    sent = payload(make_marks(shown), selected=selected_place, caption=caption)
     st_folium(
         atlas,
         key="atlas",
         height=HEIGHT,
         use_container_width=True,
         returned_objects=["last_active_drawing"],
-        feature_group_to_add=MarksGroup(payload(make_marks(shown), selected=selected_place)),
+        feature_group_to_add=MarksGroup(sent),
         on_change=_clicked,
     )
 

@@ -94,6 +94,11 @@ def _region_name(code: str, places: Gazetteer) -> str:
     return place.name if place else code
 
 
+def shown_words(shown: Shown) -> str:
+    """Say how much is shown in short: "62 of 177 events"."""
+    return f"{number(shown.count)} of {plural(len(shown.frames.events), 'event')}"
+
+
 def shown_line(shown: Shown) -> str:
     """Say how much is shown: "Shown 62 of 177 events"."""
-    return f"Shown {number(shown.count)} of {plural(len(shown.frames.events), 'event')}"
+    return f"Shown {shown_words(shown)}"

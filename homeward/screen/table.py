@@ -25,6 +25,9 @@ _ORDER = [
 ]
 
 
+_ROW_PIXELS = 35
+
+
 def draw_table(lines: pd.DataFrame, view: View) -> None:
     """Draw the shown events; clicking a row selects its event."""
     if lines.empty:
@@ -57,7 +60,7 @@ def _selectable(lines: pd.DataFrame, view: View, *, order: list[str], height: in
     st.dataframe(
         lines,
         key=key,
-        height=height,
+        height=min(height, _ROW_PIXELS * (len(lines) + 1) + 3),
         hide_index=True,
         placeholder="",
         column_order=order,

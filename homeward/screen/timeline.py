@@ -26,7 +26,7 @@ def presets(today: dt.date) -> dict[str, tuple[dt.date, dt.date]]:
 
 
 def draw_histogram(shown: Shown, *, today: dt.date) -> None:
-    """Draw how many events there are over all time, the chosen period shaded."""
+    """Draw how many events there are over all time, the chosen period in full colour."""
     period = st.session_state["period"]
     counted = histogram(shown, first_on=FIRST_DAY, last_on=today)
     spec = histogram_spec(counted, first_on=FIRST_DAY, last_on=today, chosen=period)

@@ -75,8 +75,11 @@ def settings(*, tiles: bool = False) -> dict[str, Any]:
     }
 
 
-def payload(marks: Sequence[Mark], *, selected: str | None) -> dict[str, Any]:
-    """Return the marks as the scripts read them: rows in the order of a mark's fields."""
+def payload(marks: Sequence[Mark], *, selected: str | None, caption: str = "") -> dict[str, Any]:
+    """Return the marks as the scripts read them: rows in the order of a mark's fields.
+
+    ``caption`` stands on the map: what is shown and of which period.
+    """
     return {
         "marks": [
             [
@@ -96,6 +99,7 @@ def payload(marks: Sequence[Mark], *, selected: str | None) -> dict[str, Any]:
             for mark in marks
         ],
         "selected": selected,
+        "caption": caption,
     }
 
 

@@ -58,7 +58,7 @@ def histogram_spec(
 ) -> dict[str, Any]:
     """Describe the histogram as a Vega-Lite chart with its data inside.
 
-    The chosen period is shaded. The horizontal scale is the timeline's from edge to
+    Bars outside the chosen period are pale. The horizontal scale is the timeline's from edge to
     edge, so that the chart lies over the slider.
     """
     values = [
@@ -69,12 +69,12 @@ def histogram_spec(
             "below": row.below,
             "above": row.below + row.events,
             "events": row.events,
+            "chosen": row.until > chosen[0] and row.first_on <= chosen[1],
         }
         for row in rows(counted)
     ]
-    domain = {"domain": [_moment(first_on), _moment(last_on)], "nice": False}
     kinds = list(KIND_STYLES.values())
-    across: dict[str, Any] = {"field": "from", "type": "temporal", "scale": domain}
+    scale = {"domain": [_moment(first_on), _moment(last_on)], "nice": False, "clamp": True}
     return {
         "height": 58,
         "width": "container",
@@ -84,56 +84,48 @@ def histogram_spec(
             "view": {"stroke": None},
             "axis": {"labelColor": "#565d63", "domainColor": "#c5cbcf", "tickColor": "#c5cbcf"},
         },
-        "layer": [
-            {
-                "data": {
-                    "values": [{"from": chosen[0].isoformat(), "until": chosen[1].isoformat()}]
-                },
-                "mark": {"type": "rect", "color": "#e4eaed"},
-                "encoding": {
-                    "x": {**across, "axis": {"title": None, "grid": False, "tickCount": "year"}},
-                    "x2": {"field": "until"},
+        "data": {"values": values},
+        "mark": {"type": "rect", "stroke": "#ffffff", "strokeWidth": 0.4},
+        "encoding": {
+            "x": {
+                "field": "from",
+                "type": "temporal",
+                "scale": scale,
+                "axis": {"title": None, "grid": False, "tickCount": "year"},
+            },
+            "x2": {"field": "until"},
+            "y": {
+                "field": "below",
+                "type": "quantitative",
+                "axis": {
+                    "title": None,
+                    "grid": False,
+                    "tickCount": 2,
+                    "domain": False,
+                    "ticks": False,
+                    "minExtent": 0,
+                    "maxExtent": 0,
+                    "labelAlign": "left",
+                    "labelPadding": 0,
                 },
             },
-            {
-                "data": {"values": values},
-                "mark": {"type": "rect", "stroke": "#ffffff", "strokeWidth": 0.4},
-                "encoding": {
-                    "x": {"field": "from", "type": "temporal"},
-                    "x2": {"field": "until"},
-                    "y": {
-                        "field": "below",
-                        "type": "quantitative",
-                        "axis": {
-                            "title": None,
-                            "grid": False,
-                            "tickCount": 2,
-                            "domain": False,
-                            "ticks": False,
-                            "minExtent": 0,
-                            "maxExtent": 0,
-                            "labelAlign": "left",
-                            "labelPadding": 0,
-                        },
-                    },
-                    "y2": {"field": "above"},
-                    "color": {
-                        "field": "kind",
-                        "type": "nominal",
-                        "legend": None,
-                        "scale": {
-                            "domain": [kind.plural for kind in kinds],
-                            "range": [kind.colour for kind in kinds],
-                        },
-                    },
-                    "tooltip": [
-                        {"field": "from", "type": "temporal", "title": "From"},
-                        {"field": "kind", "title": "Kind"},
-                        {"field": "events", "title": "Events"},
-                    ],
+            "y2": {"field": "above"},
+            "color": {
+                "field": "kind",
+                "type": "nominal",
+                "legend": None,
+                "scale": {
+                    "domain": [kind.plural for kind in kinds],
+                    "range": [kind.colour for kind in kinds],
                 },
             },
-        ],
+            "opacity": {"condition": {"test": "datum.chosen", "value": 1}, "value": 0.25},
+            "tooltip": [
+                {"field": "from", "type": "temporal", "title": "From"},
+                {"field": "kind", "title": "Kind"},
+                {"field": "events", "title": "Events"},
+            ],
+        },
     }
 
 
