@@ -41,17 +41,20 @@ ACTOR_PARTS = frozenset({"claimant", "carrier"})
 """What an actor has to do with a claim: it is theirs, or they passed it on."""
 
 
-def _text(cell: str) -> str:
+def text(cell: str) -> str:
+    """Read a cell of free text; a blank one is the empty text."""
     return cell
 
 
-def _required(cell: str) -> str:
+def required(cell: str) -> str:
+    """Read a cell of free text that must not be blank."""
     if not cell:
         raise ValueError("is blank")
     return cell
 
 
-def _whole(cell: str) -> int | None:
+def whole(cell: str) -> int | None:
+    """Read a whole number of people; None for a blank cell."""
     if not cell:
         return None
     if not cell.isascii() or not cell.isdigit():
@@ -65,7 +68,8 @@ def _yes_no(cell: str) -> bool:
     return cell == "yes"
 
 
-def _one_of(values: Any, *, blank: bool = False) -> Parser:
+def one_of(values: Any, *, blank: bool = False) -> Parser:
+    """Make what reads a cell of a closed set, blank too if told."""
     allowed = [str(value) for value in values]
 
     def parse(cell: str) -> str:
@@ -99,108 +103,108 @@ def _optional(cell: str) -> str | None:
 
 
 _COUNTS: Mapping[str, Parser] = {
-    f"{direction}_{bound}": _whole for direction in Direction for bound in ("low", "best", "high")
+    f"{direction}_{bound}": whole for direction in Direction for bound in ("low", "best", "high")
 }
 
 COLUMNS: Mapping[str, Mapping[str, Parser]] = {
     "actors": {
-        "actor_id": _required,
-        "name": _required,
-        "side": _one_of(Side),
-        "kind": _required,
-        "aliases": _text,
+        "actor_id": required,
+        "name": required,
+        "side": one_of(Side),
+        "kind": required,
+        "aliases": text,
     },
     "events": {
-        "event_id": _required,
-        "kind": _one_of(Kind),
+        "event_id": required,
+        "kind": one_of(Kind),
         "date": _date,
-        "date_precision": _one_of(DatePrecision, blank=True),
+        "date_precision": one_of(DatePrecision, blank=True),
         "ends_on": _day,
         "date_inferred": _yes_no,
-        "direction": _one_of([*Direction, "both"], blank=True),
-        "to_ukraine": _whole,
-        "to_russia": _whole,
+        "direction": one_of([*Direction, "both"], blank=True),
+        "to_ukraine": whole,
+        "to_russia": whole,
         "counted": _yes_no,
         "indirect": _yes_no,
-        "round": _text,
-        "summary": _required,
-        "weakness": _text,
+        "round": text,
+        "summary": required,
+        "weakness": text,
     },
     "event_parts": {
-        "event_id": _required,
-        "label": _required,
-        "direction": _one_of(Direction),
-        "people": _whole,
-        "relation": _one_of(PART_RELATIONS),
-        "category": _required,
+        "event_id": required,
+        "label": required,
+        "direction": one_of(Direction),
+        "people": whole,
+        "relation": one_of(PART_RELATIONS),
+        "category": required,
         "place_id": _optional,
     },
     "event_places": {
-        "event_id": _required,
-        "place_id": _required,
-        "role": _one_of(Role),
-        "direction": _one_of(Direction, blank=True),
-        "people": _whole,
-        "geo_precision": _one_of(GeoPrecision),
-        "claimed_by": _text,
+        "event_id": required,
+        "place_id": required,
+        "role": one_of(Role),
+        "direction": one_of(Direction, blank=True),
+        "people": whole,
+        "geo_precision": one_of(GeoPrecision),
+        "claimed_by": text,
         "inferred": _yes_no,
-        "wording": _text,
+        "wording": text,
     },
-    "event_actors": {"event_id": _required, "actor_id": _required, "part": _required},
+    "event_actors": {"event_id": required, "actor_id": required, "part": required},
     "event_links": {
-        "event_id": _required,
-        "relation": _one_of(Relation),
-        "other_event_id": _required,
-        "to_ukraine": _whole,
-        "to_russia": _whole,
-        "note": _text,
+        "event_id": required,
+        "relation": one_of(Relation),
+        "other_event_id": required,
+        "to_ukraine": whole,
+        "to_russia": whole,
+        "note": text,
     },
     "claims": {
-        "claim_id": _required,
-        "event_id": _required,
-        "claimant": _required,
-        "stance": _one_of(Stance),
-        "scope": _one_of(Scope),
+        "claim_id": required,
+        "event_id": required,
+        "claimant": required,
+        "stance": one_of(Stance),
+        "scope": one_of(Scope),
         **_COUNTS,
-        "differs_on": _text,
+        "differs_on": text,
         "said_on": _date,
-        "statement": _required,
-        "publisher": _text,
-        "source_title": _text,
+        "statement": required,
+        "publisher": text,
+        "source_title": text,
         "title_from_slug": _yes_no,
         "source_url": _url,
         "published_on": _date,
         "republisher": _yes_no,
-        "language": _text,
-        "note": _text,
+        "language": text,
+        "note": text,
     },
     "claim_actors": {
-        "claim_id": _required,
-        "actor_id": _required,
-        "part": _one_of(ACTOR_PARTS),
-        "to_ukraine": _whole,
-        "to_russia": _whole,
+        "claim_id": required,
+        "actor_id": required,
+        "part": one_of(ACTOR_PARTS),
+        "to_ukraine": whole,
+        "to_russia": whole,
     },
     "commitment_statuses": {
-        "event_id": _required,
-        "status": _one_of(CommitmentStatus),
+        "event_id": required,
+        "status": one_of(CommitmentStatus),
         "as_of": _date,
-        "said_by": _text,
-        "statement": _required,
-        "claim_id": _text,
+        "said_by": text,
+        "statement": required,
+        "claim_id": text,
     },
     "known_events": {
-        "known_event_id": _required,
+        "known_event_id": required,
         "date": _date,
         "ends_on": _date,
-        "date_precision": _one_of(DatePrecision),
-        "name": _required,
-        "names_other": _text,
+        "date_precision": one_of(DatePrecision),
+        "name": required,
+        "names_other": text,
         "place_id": _optional,
-        "claimed_by": _text,
-        "disputed_by": _text,
-        "statement": _required,
-        "source": _required,
+        "claimed_by": text,
+        "disputed_by": text,
+        "statement": required,
+        "source": required,
     },
 }
 """Columns of every file of the record, in order, each with what reads its cells."""
@@ -222,7 +226,10 @@ def read_record(folder: Path) -> Record:
     is not what its column holds. What rows owe to each other is checked elsewhere.
     """
     faults: list[str] = []
-    tables = {name: _read_table(folder / f"{name}.csv", faults) for name in COLUMNS}
+    tables = {
+        name: read_rows(folder / f"{name}.csv", columns, faults)
+        for name, columns in COLUMNS.items()
+    }
     version = _read_version(folder / "record.toml", faults)
     if faults:
         raise RecordFaulty(faults)
@@ -245,8 +252,11 @@ def _digest(folder: Path) -> str:
     return f"sha256:{digest.hexdigest()}"
 
 
-def _read_table(path: Path, faults: list[str]) -> list[Row]:
-    parsers = COLUMNS[path.stem]
+def read_rows(path: Path, parsers: Mapping[str, Parser], faults: list[str]) -> list[Row]:
+    """Read a CSV file with exactly these columns; add what is wrong with it to ``faults``.
+
+    A row carries its number, as a spreadsheet counts, under ``"row"``.
+    """
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.reader(file, strict=True)
