@@ -110,11 +110,11 @@ def directions(
     if is_each(sentence, tally, first, last):
         return _BOTH
     act = governing_act(sentence, tally)
+    if tally.nation is not None:
+        return frozenset({_HOME[tally.nation]})
     if tally.own:
         side = _subject(sentence, at) or speaker
         return frozenset({_HOME[side]}) if side in _HOME else frozenset()
-    if tally.nation is not None:
-        return frozenset({_HOME[tally.nation]})
     if previous is not None and _other_side_named(sentence, tally, previous):
         return frozenset({opposite(previous)})
     beside = tally.numeral.last

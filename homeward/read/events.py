@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from homeward.model import Direction, Kind, Stance
+from homeward.model import Direction, Kind, Side, Stance
 from homeward.read.actors import Register
 from homeward.read.calendars import Almanac
 from homeward.read.dates import Days, Form, month_days, prefix_date
@@ -28,7 +28,7 @@ _LONG_DAYS = 62
 _TRANSFERS = (Kind.BODY_REPATRIATION, Kind.PRISONER_EXCHANGE)
 
 
-def is_about_this_war(sentences: Sequence[Sentence], *, language: str) -> bool:
+def is_about_this_war(sentences: Sequence[Sentence], register: Register, *, language: str) -> bool:
     """Tell whether a text is about Ukraine and Russia at all, rather than about another war."""
     ours = sum(
         s.has("side") or s.has("national") or s.has("adj") or s.has("to") or s.has("from")
@@ -40,7 +40,9 @@ def is_about_this_war(sentences: Sequence[Sentence], *, language: str) -> bool:
         return False
     sides = {m.value for s in sentences for cls in ("side", "adj", "national", "to", "from")
              for m in s.all(cls)}  # fmt: skip
-    return "ukraine" in sides or language == "uk"
+    if "ukraine" in sides or language == "uk":
+        return True
+    return any(n.side is Side.UKRAINE for s in sentences[:_LEAD] for n in register.named(s))
 
 
 def topic_of(sentences: Sequence[Sentence]) -> Kind | None:
@@ -55,13 +57,17 @@ def topic_of(sentences: Sequence[Sentence]) -> Kind | None:
             kind = sentence_kind(sentence)
             if kind is not None:
                 votes[kind] += 1
-    return votes.most_common(1)[0][0] if votes else None
+    if votes:
+        return votes.most_common(1)[0][0]
+    # Soldiers who "were returned", and no word of the dead anywhere: they are alive.
+    living = any(s.has("act") and s.has("people") for s in sentences[:_LEAD])
+    return Kind.PRISONER_EXCHANGE if living else None
 
 
 def is_about_talks(sentences: Sequence[Sentence]) -> bool:
     """Tell whether the news is a round of negotiation rather than a handover."""
     head = [s for s in sentences[:2] if s.standing is Standing.HEADLINE] or list(sentences[:1])
-    if any(talks_of(s) for s in head):
+    if any(s.has("talks", "talks") or s.has("talks", "round") or s.has("delegates") for s in head):
         return True
     transfer = any(
         s.has("body") or s.has("dead") or s.has("captive") or s.has("noun") for s in head
@@ -90,9 +96,9 @@ def build_events(
     sentences: Sequence[Sentence], *, published: Published, language: str, places: Places
 ) -> list[Event]:
     """Return the events of a document in the order told, the news before what it recalls."""
-    if not is_about_this_war(sentences, language=language):
-        return []
     register = Register(sentences, language=language)
+    if not is_about_this_war(sentences, register, language=language):
+        return []
     listener = Listener(register, language=language)
     years = [
         e.year for s in sentences for e in s.dates if e.form is Form.FULL and e.year and not e.since

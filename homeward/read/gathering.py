@@ -61,6 +61,14 @@ def _without_wholes(places: dict[tuple[str, Role], EventPlace]) -> tuple[EventPl
     finer = {
         (p.country, p.role) for p in places.values() if p.geo_precision is not GeoPrecision.COUNTRY
     }
+    towns = {
+        (p.country, p.role) for p in places.values()
+        if p.geo_precision is GeoPrecision.SETTLEMENT and p.role is Role.VENUE
+    }  # fmt: skip
+    places = {
+        k: p for k, p in places.items()
+        if p.geo_precision is not GeoPrecision.EXACT or (p.country, p.role) not in towns
+    }  # fmt: skip
     return tuple(
         p for p in places.values()
         if p.geo_precision is not GeoPrecision.COUNTRY or (p.country, p.role) not in finer

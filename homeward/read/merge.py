@@ -36,7 +36,7 @@ class Draft:
 
     def figures(self, way: Direction) -> list[Count]:
         """Return the counts of a direction in the order told."""
-        return [s.counts[way] for s in self.statements if way in s.counts]
+        return [s.counts[way] for s in self.statements if way in s.counts and not s.extra]
 
 
 def _is_lead(statement: Statement) -> bool:
@@ -248,16 +248,34 @@ def settle(draft: Draft) -> None:
         if shares and (draft.counts or len(shares) == 1):
             # "909 went to Ukraine, 43 of them to Russia": a share that alone went that way.
             draft.counts[way] = shares[0]
+    _add_extras(draft)
     _drop_mirrored(draft)
     _flag_disagreement(draft)
+
+
+def _add_extras(draft: Draft) -> None:
+    """Add what came on top of an even exchange: 175 each, and 22 wounded besides, is 197."""
+    best = {way: count.best for way, count in draft.counts.items()}
+    even = len(best) == 2 and len(set(best.values())) == 1
+    for statement in draft.statements:
+        if not statement.extra:
+            continue
+        for way, count in statement.counts.items():
+            known = draft.counts.get(way)
+            if known is None:
+                draft.counts[way] = count
+            elif even and known.best is not None and count.best is not None:
+                draft.counts[way] = Count.exactly(known.best + count.best)
 
 
 def _without_formulas(draft: Draft, way: Direction) -> list[Count]:
     """Leave out the "1000 for 1000" of a deal where the text counts otherwise: "303 are free"."""
     plain = {c.best for s in draft.statements if not s.formula for c in s.counts.values()}
+    here = any(way in s.counts and not s.formula and not s.extra for s in draft.statements)
     return [
         s.counts[way] for s in draft.statements
-        if way in s.counts and (not s.formula or not plain or s.counts[way].best in plain)
+        if way in s.counts and not s.extra
+        and (not s.formula or not plain or (s.counts[way].best in plain and not here))
     ]  # fmt: skip
 
 
@@ -272,6 +290,8 @@ def _without_both_ways(draft: Draft, way: Direction, figures: list[Count]) -> li
 
 def _drop_mirrored(draft: Draft) -> None:
     """Drop a direction that is only likely when its number is another direction's for certain."""
+    if any(s.symmetric for s in draft.statements):
+        return
     for way in list(draft.counts):
         sure = any(way in s.counts and way not in s.likely for s in draft.statements)
         other = next(d for d in Direction if d is not way)
@@ -306,7 +326,7 @@ def _flag_disagreement(draft: Draft) -> None:
         rivals = [
             s.counts[way]
             for s in draft.statements
-            if way in s.counts and s.counts[way].best not in (None, chosen.best)
+            if way in s.counts and not s.extra and s.counts[way].best not in (None, chosen.best)
             and s.counts[way].low == s.counts[way].high and chosen.low == chosen.high
             and s.counts[way].best != _both_ways(draft)
             and _is_rival(draft, s, way, chosen)

@@ -37,6 +37,8 @@ def talks_of(sentence: Sentence) -> list[Mark]:
     marks = [m for m in sentence.all("talks") if m.value == "talks"]
     rounds = sentence.all("talks", "round")
     meetings = sentence.all("talks", "meeting")
+    if sentence.has("delegates"):
+        meetings += sentence.all("talks", "meetverb")
     if marks or sentence.has("delegates"):
         return sorted(marks + rounds + meetings, key=lambda m: m.first)
     return sorted(marks + rounds, key=lambda m: m.first) if rounds else meetings

@@ -53,12 +53,15 @@ class Statement:
     symmetric: bool = False
     likely: frozenset[Direction] = frozenset()
     """Directions that only the speaker's side tells, not the words about the handover."""
+    extra: bool = False
+    """Whether it adds to an exchange told before: "in addition, 22 wounded were handed over"."""
     formula: bool = False
     """Whether the numbers are the "1000 for 1000" of a deal rather than a count of people."""
 
 
 _JOINS = word_list("statements_joins")
 _SPOTS = frozenset({"place", "point", "site", "spot", "date", "location", "місце", "место"})
+_NONE = frozenset({"no", "without", "жодного", "жодної", "никакого", "нет", "немає", "hiçbir"})
 _FIRST = ("first", "largest", "biggest", "перш", "перв", "ilk", "найбільш", "крупн")
 _ALREADY = frozenset({"already", "уже", "вже", "artik"})
 """Before a number these make it a running total: "already 4,349 freed"."""
@@ -144,7 +147,7 @@ class Reader:
             kind = self.topic
         found: dict[tuple[Kind, Modality], Statement] = {}
         speaker = next((v.side for v in voices if v.side in (Side.UKRAINE, Side.RUSSIA)), None)
-        previous: Direction | None = None
+        previous = self._answered(sentence)
         cumulative = sentence.has("cumul") and not sentence.has("superlative")
         for item in tallies:
             topic = item.kind or kind or self._nearest_kind(sentence, item) or self.topic
@@ -182,13 +185,16 @@ class Reader:
             if len(ways) == 1:
                 previous = next(iter(ways))
         self._equal(sentence, found)
-        if not tallies and sentence.has("equal"):
+        if sentence.has("equal") and not any(s.counts for s in found.values()):
             self._answer(sentence)
         for statement in found.values():
             if statement.kind is statement.topic and statement.counts:
                 self.told = statement
         if not found and kind is None and mood.done:
             kind = self._kind_beside(sentence, mood.done[0])
+        living = self.topic is Kind.PRISONER_EXCHANGE and sentence.has("people")
+        if kind is None and living and mood.done and sentence.dates:
+            kind = self.topic
         if not found and kind is not None:
             bare = self._bare(sentence, voices, kind, mood, recalled)
             if bare is not None:
@@ -263,9 +269,19 @@ class Reader:
         following = tokens[last + 1].norm if last + 1 < len(tokens) else ""
         if following in {"–", "—"} and len(sentence.numerals) > 1:
             return any(m.first in (last + 2, last + 3) for m in sentence.all("side"))
-        return following in {"who", "men", "were", "people", "які", "которые"} and sentence.has(
-            "act"
-        )
+        return following in {
+            "that",
+            "whom",
+            "which",
+            "що",
+            "что",
+            "who",
+            "men",
+            "were",
+            "people",
+            "які",
+            "которые",
+        } and sentence.has("act")
 
     def _nearest_kind(self, sentence: Sentence, item: Tally) -> Kind | None:
         """Return the kind of the dead or captive word nearest to a number, in its clause."""
@@ -345,7 +361,10 @@ class Reader:
         before = {t.norm for t in sentence.tokens[max(0, mark.first - 5) : mark.first]}
         return bool(
             before
-            & {"under", "part", "accordance", "line", "within", "following", "as", "after",
+            & {
+                "соответствии",
+                "відповідності",
+                "согласии","under", "part", "accordance", "line", "within", "following", "as", "after",
                "implementation", "рамках", "межах", "згідно", "відповідно", "согласно", "виконання",
                "исполнение", "результаті", "результате", "итогам", "підсумками", "после", "після",
                "благодаря", "per", "thanks", "kapsaminda"}
@@ -365,12 +384,16 @@ class Reader:
         return Statement(
             kind=kind, topic=topic, sentence=sentence, voices=list(voices), when=when,
             recalled=recalled, another=sentence.has("another"),
+            extra=kind is Kind.PRISONER_EXCHANGE and _is_extra(sentence, item),
         )  # fmt: skip
 
     def _add(
         self, statement: Statement, item: Tally, ways: frozenset[Direction], sentence: Sentence
     ) -> None:
         count = item.numeral.count
+        if any(m.last < item.numeral.first for m in sentence.all("equal")):
+            # "as many Ukrainian fighters: 33 officers and 17 soldiers"
+            return
         if item.part:
             statement.parts.append((item, ways))
             return
@@ -415,6 +438,14 @@ class Reader:
                 ((way, count),) = statement.counts.items()
                 other = next(d for d in Direction if d is not way)
                 statement.counts[other] = count
+                statement.symmetric = True
+
+    def _answered(self, sentence: Sentence) -> Direction | None:
+        """Return the direction that a sentence beginning with "in return" answers."""
+        answers = any(m.first <= 1 for m in sentence.all("reverse"))
+        if answers and self.told is not None and len(self.told.counts) == 1:
+            return next(iter(self.told.counts))
+        return None
 
     def _answer(self, sentence: Sentence) -> None:
         """Complete the handover told before: "in return Ukraine received as many"."""
@@ -422,6 +453,7 @@ class Reader:
             return
         if sentence.has("act") or sentence.has("reverse"):
             ((way, count),) = self.told.counts.items()
+            self.told.symmetric = True
             self.told.counts[next(d for d in Direction if d is not way)] = count
 
     def _bare(
@@ -439,12 +471,21 @@ class Reader:
             not mood.done_before(mood.agreed[0])
         ):
             return None
-        if sentence.has("generic") or sentence.has("cumul") or sentence.has("losses"):
+        if any(sentence.has(cls) for cls in ("generic", "cumul", "losses", "parcel")):
+            return None
+        if any(
+            m.first > 0 and sentence.tokens[m.first - 1].norm in _NONE for m in sentence.all("noun")
+        ):
             return None
         return Statement(
             kind=kind, topic=kind, sentence=sentence, voices=list(voices),
             when=self.almanac.when(sentence, near=None), recalled=recalled,
         )  # fmt: skip
+
+
+def _is_extra(sentence: Sentence, item: Tally) -> bool:
+    """Tell whether wounded or civilians are told as coming on top of an exchange."""
+    return sentence.has("extra") and (item.civilian or sentence.has("frail"))
 
 
 def _is_joined(sentence: Sentence, item: Tally) -> bool:

@@ -27,6 +27,8 @@ def add_support(
     """
     news = [d for d in drafts if d.focus and d.kind in _TRANSFERS]
     news = news or [d for d in drafts if d.focus and d.kind is Kind.COMMITMENT]
+    news = news or [d for d in drafts if d.focus and d.kind is Kind.NEGOTIATION_ROUND]
+    sittings = [d for d in drafts if d.focus and d.kind is Kind.NEGOTIATION_ROUND]
     if not news:
         return
     news.sort(key=lambda d: d.topic is not topic)
@@ -35,6 +37,14 @@ def add_support(
         if not voices or sentence.index in used or sentence.index in recalled:
             continue
         near = sentence.index <= _LEAD or sentence.has("this")
+        if sittings and not is_foreign(sentence) and sentence.has("talks"):
+            sittings[0].statements.append(
+                Statement(
+                    kind=Kind.NEGOTIATION_ROUND, topic=Kind.NEGOTIATION_ROUND, sentence=sentence,
+                    voices=voices,
+                )
+            )  # fmt: skip
+            continue
         if is_foreign(sentence) or not (near or _speaks_of_it(sentence)):
             continue
         kind = sentence_kind(sentence)

@@ -186,6 +186,14 @@ class Listener:
                         else candidate
                     )
         left = [n for n in named if n.last < first and subject(n)]
+        if first > 0 and tokens[first - 1].text == ",":
+            # "Medinsky, an aide to the Russian president, says": the name before the aside.
+            heads = [
+                n for n in left
+                if n.last < first - 3 and tokens[n.last + 1].text == "," and n.name[:1].isupper()
+            ]  # fmt: skip
+            if heads and first - heads[-1].last <= 2 * _NEAR:
+                return heads[-1]
         for actor in reversed(left):
             gap = tokens[actor.last + 1 : first]
             aside = bool(gap) and gap[0].text == ","
@@ -197,6 +205,9 @@ class Listener:
                 and n.name[:1].isupper()
             ]  # fmt: skip
             return better[-1] if better and actor.capital else actor
+        beside = _beside(sentence, first, last)
+        if beside is not None:
+            return beside
         for index in range(first - 1, max(-1, first - 6), -1):
             pronoun = self._resolve_word(sentence, index)
             if pronoun is not None:
@@ -249,6 +260,33 @@ class Listener:
             if actor.first == 0 and after is not None and after.text == ":" and not actor.capital:
                 return self._voice(sentence, actor, 0)
         return None
+
+
+def _beside(sentence: Sentence, first: int, last: int) -> Named | None:
+    """Return an unknown name right beside a verb of saying: "передает БелТА", "TRT Haber said"."""
+    tokens = sentence.tokens
+    taken = {
+        i for c in ("month", "weekday", "rel") for m in sentence.all(c) for i in (m.first, m.last)
+    }
+
+    def is_name(i: int) -> bool:
+        word = tokens[i].text
+        return word[:1].isupper() and word.isalpha() and len(word) > 2 and i not in taken
+
+    end = last + 1
+    while end < len(tokens) and end <= last + 3 and is_name(end):
+        end += 1
+    if end > last + 1:
+        start, stop = last + 1, end
+    else:
+        start = first
+        while start > 1 and first - start < 3 and is_name(start - 1):
+            start -= 1
+        stop = first
+    if start == stop:
+        return None
+    name = " ".join(t.text for t in tokens[start:stop])
+    return Named(name=name, side=None, first=start, last=stop - 1)
 
 
 def stance(sentence: Sentence) -> Stance:
