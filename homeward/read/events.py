@@ -64,10 +64,21 @@ def topic_of(sentences: Sequence[Sentence]) -> Kind | None:
     return Kind.PRISONER_EXCHANGE if living else None
 
 
+def _names_talks(sentence: Sentence) -> bool:
+    """Tell whether a sentence speaks of negotiations rather than of any meeting."""
+    return (
+        sentence.has("talks", "talks")
+        or sentence.has("talks", "round")
+        or sentence.has("delegates")
+    )
+
+
 def is_about_talks(sentences: Sequence[Sentence]) -> bool:
     """Tell whether the news is a round of negotiation rather than a handover."""
     head = [s for s in sentences[:2] if s.standing is Standing.HEADLINE] or list(sentences[:1])
-    if any(s.has("talks", "talks") or s.has("talks", "round") or s.has("delegates") for s in head):
+    if any(_names_talks(s) for s in head):
+        return True
+    if any(talks_of(s) for s in head) and any(_names_talks(s) for s in sentences[:3]):
         return True
     transfer = any(
         s.has("body") or s.has("dead") or s.has("captive") or s.has("noun") for s in head

@@ -62,6 +62,7 @@ class Statement:
 _JOINS = word_list("statements_joins")
 _SPOTS = frozenset({"place", "point", "site", "spot", "date", "location", "місце", "место"})
 _NONE = frozenset({"no", "without", "жодного", "жодної", "никакого", "нет", "немає", "hiçbir"})
+_FRAMES = word_list("statements_frames")
 _FIRST = ("first", "largest", "biggest", "перш", "перв", "ilk", "найбільш", "крупн")
 _ALREADY = frozenset({"already", "уже", "вже", "artik"})
 """Before a number these make it a running total: "already 4,349 freed"."""
@@ -359,16 +360,7 @@ class Reader:
         if any(t.norm in _SPOTS for t in beside):
             return True
         before = {t.norm for t in sentence.tokens[max(0, mark.first - 5) : mark.first]}
-        return bool(
-            before
-            & {
-                "соответствии",
-                "відповідності",
-                "согласии","under", "part", "accordance", "line", "within", "following", "as", "after",
-               "implementation", "рамках", "межах", "згідно", "відповідно", "согласно", "виконання",
-               "исполнение", "результаті", "результате", "итогам", "підсумками", "после", "після",
-               "благодаря", "per", "thanks", "kapsaminda"}
-        )  # fmt: skip
+        return bool(before & _FRAMES)
 
     def _start(
         self,
@@ -392,7 +384,7 @@ class Reader:
     ) -> None:
         count = item.numeral.count
         if any(m.last < item.numeral.first for m in sentence.all("equal")):
-            # "as many Ukrainian fighters: 33 officers and 17 soldiers"
+            # What follows "as many" only divides it: "… fighters, 33 officers and 17 soldiers".
             return
         if item.part:
             statement.parts.append((item, ways))
