@@ -164,8 +164,8 @@ class Place:
 
 
 _PREFIX_DATE = re.compile(
-    # matches 2025, 2025-06 and 2025-06-11; must not match 2025-6 or 11.06.2025
-    r"\A(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z"
+    # matches 2025, 2025-06 and 2025-06-11; must not match 2025-6, 11.06.2025 or ٢٠٢٥
+    r"\A([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z"
 )
 
 
@@ -188,5 +188,5 @@ def interval(prefix_date: str, precision: DatePrecision | None = None) -> tuple[
         return dt.date(year, month, 1), dt.date(year, month, calendar.monthrange(year, month)[1])
     first = dt.date(year, month, day)
     if precision is DatePrecision.WEEK:
-        return first, first + dt.timedelta(days=6)
+        return first, first + min(dt.timedelta(days=6), dt.date.max - first)
     return first, first
