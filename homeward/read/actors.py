@@ -146,7 +146,10 @@ class Register:
         start: int | None = None
         tokens = sentence.tokens
         blocked = {
-            i for cls in ("month", "weekday") for m in sentence.all(cls) for i in (m.first, m.last)
+            i
+            for cls in ("month", "weekday", "adj", "national")
+            for m in sentence.all(cls)
+            for i in (m.first, m.last)
         }
         for i, token in enumerate([*tokens, None]):
             named = (
@@ -236,11 +239,12 @@ class Register:
         if " " in written and len(written.split()) == len(name.split()):
             self._written[name] = written
             return written
-        return self._written.get(name) or (
-            spelled
-            if spelled and last == first and len(spelled.split()) == len(name.split())
-            else name
-        )
+        if name in self._written:
+            return self._written[name]
+        if spelled and last == first and len(spelled.split()) == len(name.split()):
+            return spelled
+        # Only a surname stands in the text: it is named as it stands.
+        return written if " " not in written and " " in name and written[:1].isupper() else name
 
     def _full_turkish(self, sentence: Sentence, name: str, first: int, last: int) -> str:
         if self._language == "tr" and last == first and fold(name) not in CAPITALS:

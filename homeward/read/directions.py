@@ -125,6 +125,8 @@ def directions(
     named = _side_behind_dash(sentence, tally)
     if named is not None:
         return frozenset({_HOME[named]})
+    if speaker in _HOME and any(0 < at - m.last <= 3 for m in sentence.all("us")):
+        return frozenset({_HOME[speaker]})
     if act is not None and act.value == "give":
         # "handed Ukraine the bodies": the side right behind the verb receives.
         for mark in sentence.all("side"):

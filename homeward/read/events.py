@@ -170,7 +170,11 @@ def build_events(
             )
         statements.extend(found)
         almanac.observe(sentence, recalled=recalled)
-    drafts = _conclude(statements, sentences, published)
+    speakers: set[Side] = {
+        voice.side for _, voices in heard for voice in voices
+        if voice.side in (Side.UKRAINE, Side.RUSSIA)
+    }  # fmt: skip
+    drafts = _conclude(statements, sentences, published, speakers)
     add_support(drafts, heard, recalls, topic=reader.topic)
     gathered = gather_places(drafts, sentences, roles, venues, recalls, reader.topic)
     for draft, placed in zip(drafts, gathered, strict=True):
@@ -183,16 +187,20 @@ def build_events(
 
 
 def _conclude(
-    statements: Sequence[Statement], sentences: Sequence[Sentence], published: Published
+    statements: Sequence[Statement],
+    sentences: Sequence[Sentence],
+    published: Published,
+    speakers: set[Side],
 ) -> list[Draft]:
     """Merge statements into events and leave out what the text does not support."""
     for kind in _TRANSFERS:
-        settle_directions([s for s in statements if s.kind is kind])
+        settle_directions([s for s in statements if s.kind is kind], speakers=speakers)
     transfers = merge_transfers(
         [s for s in statements if s.kind in _TRANSFERS], published=published.days
     )
     for draft in transfers:
         settle(draft)
+    _same_news_same_day(transfers)
     about_talks = is_about_talks(sentences)
     rounds = merge_rounds(
         [s for s in statements if s.kind is Kind.NEGOTIATION_ROUND],
@@ -221,6 +229,14 @@ def _shares(places: Sequence[EventPlace], sentences: Sequence[Sentence]) -> list
         shares.append((count, opens and bool(shares) and sentence.index != last))
         last = sentence.index
     return shares
+
+
+def _same_news_same_day(drafts: Sequence[Draft]) -> None:
+    """Give the bodies of an exchange day the day of the captives, and the other way round."""
+    dated = [d for d in drafts if d.focus and d.days is not None and d.days[0] == d.days[1]]
+    for draft in drafts:
+        if draft.focus and draft.days is None and dated:
+            draft.days = dated[0].days
 
 
 def _is_told(draft: Draft) -> bool:

@@ -144,6 +144,9 @@ def _nation(
     for mark in marks + left:
         if mark.cls == "national":
             return Side(mark.value)
+    for adjective in sentence.all("adj"):
+        if adjective.first == numeral.last + 1:
+            return Side(adjective.value)
     heads = [m for m in marks if m.cls in _HEADS]
     reach = max((m.last for m in heads), default=numeral.last)
     for adjective in sentence.between("adj", numeral.last + 1, min(last, reach + 4)):

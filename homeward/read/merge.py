@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from homeward.model import Count, Direction, Kind
+from homeward.model import Count, Direction, Kind, Side
 from homeward.read.calendars import When
 from homeward.read.dates import Days
 from homeward.read.paragraphs import Standing
@@ -74,10 +74,16 @@ def _without_running_totals(statements: Sequence[Statement]) -> list[Statement]:
     return [s for s in statements if not running(s)]
 
 
-def settle_directions(statements: Sequence[Statement]) -> None:
-    """Give numbers told without a direction the one that the text's other numbers have."""
+def settle_directions(statements: Sequence[Statement], *, speakers: set[Side]) -> None:
+    """Give numbers told without a direction the one that the text's other numbers have.
+
+    Where no number has one and only Ukraine speaks, its own dead and captives are meant.
+    """
     ways = [way for s in statements for way in s.counts if len(s.counts) == 1]
     usual = max(set(ways), key=ways.count) if ways else None
+    if not any(s.counts for s in statements):
+        usual = Direction.TO_UKRAINE if speakers == {Side.UKRAINE} else None
+        ways = [usual] if usual else []
     if usual is None or ways.count(usual) < 0.75 * len(ways):
         return
     for statement in statements:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from homeward.model import Count
-from homeward.read.lexicon import Mark, number_words
+from homeward.read.lexicon import Mark, number_words, word_list
 from homeward.read.tokens import Token, TokenKind
 
 _LARGEST = 2_000_000
@@ -20,126 +20,9 @@ _MULTIPLIERS = (1_000, 1_000_000)
 _JOINS = {"en": {"and"}}
 _BEFORE_MONEY = set("$€£₴₽№#")
 _AFTER_MONEY = set("$€£₴₽%‰°")
-_UNIT_STEMS = [
-    "percent",
-    "per cent",
-    "процент",
-    "відсот",
-    "yüzde",
-    "million",
-    "billion",
-    "млрд",
-    "мільярд",
-    "миллиард",
-    "milyar",
-    "dollar",
-    "euro",
-    "usd",
-    "uah",
-    "hryvn",
-    "гривен",
-    "гривн",
-    "рубл",
-    "руб",
-    "долар",
-    "доллар",
-    "евро",
-    "євро",
-    "lira",
-    "year-old",
-    "years",
-    "year",
-    "hours",
-    "hour",
-    "minutes",
-    "minute",
-    "km",
-    "kilomet",
-    "metre",
-    "meter",
-    "miles",
-    "months",
-    "weeks",
-    "days",
-    "day",
-    "рік",
-    "року",
-    "роки",
-    "років",
-    "роках",
-    "год",
-    "года",
-    "годы",
-    "лет",
-    "годин",
-    "часов",
-    "часа",
-    "хвилин",
-    "минут",
-    "тижн",
-    "недел",
-    "месяц",
-    "місяц",
-    "дней",
-    "дня",
-    "днів",
-    "дні",
-    "день",
-    "підписник",
-    "подписчик",
-    "читач",
-    "читател",
-    "patrons",
-    "readers",
-    "subscribers",
-    "okur",
-    "takipçi",
-    "кілометр",
-    "километр",
-    "км",
-    "saat",
-    "dakika",
-    "kilometre",
-    "yıl",
-    "gün",
-    "hafta",
-    "names",
-    "имен",
-    "імен",
-    "times",
-    "раз",
-    "cities",
-    "towns",
-    "village",
-    "districts",
-    "region",
-    "regions",
-    "област",
-    "states",
-    "countries",
-    "стран",
-    "країн",
-    "ülke",
-    "ships",
-    "tank",
-    "drone",
-    "дрон",
-    "missile",
-    "ракет",
-    "swaps",
-    "exchanges",
-    "обмін",
-    "обмен",
-    "takas",
-    "repatriations",
-    "репатріац",
-    "репатриац",
-    "stages",
-    "этап",
-    "етап",
-    "rounds",
-    "раунд",
-]
+_UNITS = word_list("numbers_units")
+_UNIT_WORDS = frozenset(word for word in _UNITS if not word.endswith("*"))
+_UNIT_STEMS = tuple(sorted(word[:-1] for word in _UNITS if word.endswith("*")))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,7 +81,7 @@ def _is_unit(tokens: Sequence[Token], i: int) -> bool:
     word = tokens[i].norm
     if word in _AFTER_MONEY:
         return True
-    return any(word == stem or (len(stem) > 3 and word.startswith(stem)) for stem in _UNIT_STEMS)
+    return word in _UNIT_WORDS or word.startswith(_UNIT_STEMS)
 
 
 def _excluded(tokens: Sequence[Token], first: int, last: int) -> bool:

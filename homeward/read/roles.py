@@ -273,6 +273,9 @@ class Roles:
         if self._language != "tr":
             return False
         norm = sentence.tokens[mention.last].norm
+        stays = any(t.norm.startswith("bulun") for t in sentence.tokens[mention.last + 1 :])
+        if stays and norm.endswith(_LOCATIVE):
+            return True
         dative = norm.endswith(("'ya", "'ye", "'a", "'e"))
         return dative and self._close(words.get("destword", []), mention, 3)
 

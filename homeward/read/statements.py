@@ -20,6 +20,7 @@ from homeward.read.lexicon import Mark, word_list
 from homeward.read.paragraphs import Standing
 from homeward.read.sentences import Sentence
 from homeward.read.tense import Mood, mood_of
+from homeward.read.tokens import TokenKind
 from homeward.read.voices import Voice
 
 
@@ -63,6 +64,7 @@ _JOINS = word_list("statements_joins")
 _SPOTS = frozenset({"place", "point", "site", "spot", "date", "location", "місце", "место"})
 _NONE = frozenset({"no", "without", "жодного", "жодної", "никакого", "нет", "немає", "hiçbir"})
 _FRAMES = word_list("statements_frames")
+_PRONOUNS = frozenset({"it", "they", "he", "she", "had", "has"})
 _FIRST = ("first", "largest", "biggest", "перш", "перв", "ilk", "найбільш", "крупн")
 _ALREADY = frozenset({"already", "уже", "вже", "artik"})
 """Before a number these make it a running total: "already 4,349 freed"."""
@@ -157,6 +159,9 @@ class Reader:
             modality = self._modality(sentence, item, mood)
             if modality is Modality.OTHER:
                 continue
+            if item.numeral.weak and not any(s.counts or s.undirected for s in found.values()):
+                # "one body", "one person" are turns of speech; "and one civilian" counts.
+                continue
             if (cumulative and _is_cumulative(sentence, item)) or (
                 sentence.has("losses") and not (sentence.has("body") and mood.done)
             ):
@@ -172,7 +177,9 @@ class Reader:
             )
             likely = frozenset[Direction]()
             if not ways and modality is Modality.DONE:
-                likely = ways = likely_directions(sentence, item, speaker=speaker)
+                likely = ways = likely_directions(
+                    sentence, item, speaker=None if self._theirs(topic, speaker) else speaker
+                )
             elif not ways and speaker is not None and sentence.has("offer"):
                 # Who offers gives: what Moscow says it offered would go to Ukraine.
                 likely = ways = frozenset({away_from(speaker)})
@@ -186,6 +193,7 @@ class Reader:
             if len(ways) == 1:
                 previous = next(iter(ways))
         self._equal(sentence, found)
+        self._opposed(sentence, found)
         if sentence.has("equal") and not any(s.counts for s in found.values()):
             self._answer(sentence)
         for statement in found.values():
@@ -201,6 +209,11 @@ class Reader:
             if bare is not None:
                 found[kind, Modality.DONE] = bare
         return list(found.values())
+
+    @staticmethod
+    def _theirs(topic: Kind, speaker: Side | None) -> bool:
+        """Tell whether the speaker's side says nothing: Russia speaks mostly of Ukraine's dead."""
+        return topic is Kind.BODY_REPATRIATION and speaker is Side.RUSSIA
 
     def _tallies(self, sentence: Sentence) -> list[Tally]:
         """Return what the numerals of a sentence count, those that count people only."""
@@ -251,18 +264,26 @@ class Reader:
         if any(
             m.last in (first - 1, first - 2) for m in [*sentence.all("to"), *sentence.all("side")]
         ):
-            return sentence.has("act") and len(sentence.numerals) > 1
+            dashed = first > 0 and tokens[first - 1].text in "–—"
+            return (dashed or sentence.has("act")) and len(sentence.numerals) > 1
         if (
             any(m.first in (last + 1, last + 2) for m in sentence.all("act"))
             and first > 0
             and (
-                tokens[first - 1].norm in {"the", "other", "all"}
+                tokens[first - 1].norm in {"the", "other", "all", "first"}
                 or (
                     tokens[first - 1].norm in {"and", "та", "і", "и", "ve"}
                     and len(sentence.numerals) > 1
                 )
             )
         ):
+            return True
+        adjective = [m for m in sentence.all("adj") if m.first == last + 1]
+        if adjective and on_topic(sentence):
+            behind = adjective[0].last + 1
+            if behind >= len(tokens) or tokens[behind].kind is TokenKind.SIGN:
+                return True
+        if any(m.last in (first - 1, first - 2) for m in sentence.all("us")):
             return True
         opening = first == 0 or tokens[first - 1].text in ":,;"
         if opening and any(m.first == last + 1 for m in sentence.all("act")):
@@ -322,6 +343,13 @@ class Reader:
         first, last = clause_bounds(sentence, at)
         if act is not None and act in mood.negated:
             return Modality.OTHER
+        if any(
+            0 < m.first - item.last <= 3 and m.first > 0
+            and sentence.tokens[m.first - 1].norm in _PRONOUNS
+            for m in mood.agreed
+        ):  # fmt: skip
+            # "the 6,000 soldiers it promised"
+            return Modality.AGREED
         agreed = [m for m in mood.agreed if first <= m.first <= last or m.last < at]
         if act is not None and act in mood.done:
             later_agree = [m for m in agreed if m.first > act.last]
@@ -348,7 +376,9 @@ class Reader:
             return Modality.AGREED
         if mood.planned_only:
             return Modality.AGREED if mood.firm and act in mood.firm else Modality.OTHER
-        if act is not None or sentence.has("noun"):
+        if act is not None or sentence.has("noun") or sentence.has("us"):
+            return Modality.DONE
+        if sentence.has("to") and item.kind is not None:
             return Modality.DONE
         if sentence.standing is not Standing.BODY and item.kind is not None:
             return Modality.DONE
@@ -431,6 +461,17 @@ class Reader:
                 other = next(d for d in Direction if d is not way)
                 statement.counts[other] = count
                 statement.symmetric = True
+
+    @staticmethod
+    def _opposed(sentence: Sentence, found: dict[tuple[Kind, Modality], Statement]) -> None:
+        """Direct a number by its counterpart: "1,212 crossed over; 27 came the other way"."""
+        if not sentence.has("reverse"):
+            return
+        for statement in found.values():
+            if len(statement.counts) == 1 and len(statement.undirected) == 1:
+                (way,) = statement.counts
+                other = next(d for d in Direction if d is not way)
+                statement.counts[other] = statement.undirected.pop()
 
     def _answered(self, sentence: Sentence) -> Direction | None:
         """Return the direction that a sentence beginning with "in return" answers."""

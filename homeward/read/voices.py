@@ -176,7 +176,10 @@ class Listener:
             candidate = right_near[0]
             gap = tokens[last + 1 : candidate.first]
             if not any(t.text in ".;:," or t.norm in _THAT for t in gap) and len(gap) <= 6:
-                left_close = [n for n in named if n.last < first and first - n.last <= 2]
+                left_close = [
+                    n for n in named
+                    if n.last < first and first - n.last <= 2 and tokens[first - 1].text != ","
+                ]  # fmt: skip
                 if not (left_close and subject(left_close[-1])):
                     # The name behind a title: "заявив радник президента Іван Петренко".
                     longer = [n for n in right_near if " " in n.name and not n.capital]
