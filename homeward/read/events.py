@@ -235,7 +235,7 @@ def _same_news_same_day(drafts: Sequence[Draft]) -> None:
     """Give the bodies of an exchange day the day of the captives, and the other way round."""
     dated = [d for d in drafts if d.focus and d.days is not None and d.days[0] == d.days[1]]
     for draft in drafts:
-        if draft.focus and draft.days is None and dated:
+        if draft.focus and draft.counts and draft.days is None and dated:
             draft.days = dated[0].days
 
 
