@@ -44,21 +44,11 @@ def test_any_text_is_a_date_or_a_value_error(text: str) -> None:
     assert first.isoformat().startswith(text)
 
 
-NO_DATES = [
-    "\n2025-6",
-    " 11.06.2025",
-    " 2025-06-31",
-    " 2025-13",
-    " 2025-00",
-    " 0000",
-    " ٢٠٢٥",
-    " 2025-06-11T00:00",
-    " 20250611",
-    " June 2025\n",
-]
+NO_DATES = ["", "0000", "2025-6", "2025-00", "2025-13", "2025-06-31", "20250611", "11.06.2025"]
+ALMOST_DATES = [" 2025", "2025\n", "٢٠٢٥", "2025-06-11T00:00", "June 2025"]
 
 
-@pytest.mark.parametrize("text", ["", "2025\n", " 2025", *(each.strip() for each in NO_DATES)])
+@pytest.mark.parametrize("text", [*NO_DATES, *ALMOST_DATES])
 def test_what_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - the message is the standard library's for some
         interval(text)

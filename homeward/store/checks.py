@@ -19,6 +19,8 @@ _PREFIX_LENGTHS = {
     DatePrecision.YEAR: 4,
 }
 
+_MONDAY = 0
+
 _KEYS = {
     "actors": "actor_id",
     "events": "event_id",
@@ -90,6 +92,12 @@ def _dates(record: Record) -> Iterator[str]:
                 last = interval(str(row["ends_on"]))[1]
                 if last < interval(date)[0]:
                     yield f"{_at(table, row)}: ends on {row['ends_on']}, before it begins"
+            if (
+                precision == DatePrecision.WEEK
+                and len(date) == _PREFIX_LENGTHS[DatePrecision.WEEK]
+                and interval(date)[0].weekday() != _MONDAY
+            ):
+                yield f"{_at(table, row)}: the week of {date} does not begin on a Monday"
 
 
 def _counts(record: Record) -> Iterator[str]:
@@ -113,6 +121,13 @@ def _counts(record: Record) -> Iterator[str]:
         counted = [row[direction] for direction in Direction if row[direction] is not None]
         if counted and row["kind"] == Kind.NEGOTIATION_ROUND:
             yield f"{_at('events', row)}: a round of negotiation has no count of people"
+            continue
+        for direction in Direction:
+            if row[direction] and row["direction"] not in (direction, "both"):
+                yield (
+                    f"{_at('events', row)}: {direction} is {row[direction]}, but the direction "
+                    f"is {row['direction'] or 'blank'}"
+                )
 
 
 def _breakdowns(record: Record) -> Iterator[str]:

@@ -37,6 +37,11 @@ Parser = Callable[[str], Any]
 PART_RELATIONS = frozenset({"part", "subset", "outside"})
 """How a number of a breakdown stands to the event's total."""
 
+DIFFERENCES = frozenset(
+    {"count", "date", "place", "breakdown", "nature", "identity", "status", "who"}
+)
+"""On what a claim may differ from the others about the same event."""
+
 ACTOR_PARTS = frozenset({"claimant", "carrier"})
 """What an actor has to do with a claim: it is theirs, or they passed it on."""
 
@@ -76,6 +81,15 @@ def one_of(values: Any, *, blank: bool = False) -> Parser:
         if (cell or not blank) and cell not in allowed:
             raise ValueError(f"{cell!r} is not one of {', '.join(sorted(allowed))}")
         return cell
+
+    return parse
+
+
+def _several_of(values: Any) -> Parser:
+    parse_one = one_of(values)
+
+    def parse(cell: str) -> str:
+        return ";".join(parse_one(part.strip()) for part in cell.split(";")) if cell else ""
 
     return parse
 
@@ -166,7 +180,7 @@ COLUMNS: Mapping[str, Mapping[str, Parser]] = {
         "stance": one_of(Stance),
         "scope": one_of(Scope),
         **_COUNTS,
-        "differs_on": text,
+        "differs_on": _several_of(DIFFERENCES),
         "said_on": _date,
         "statement": required,
         "publisher": text,
