@@ -8,6 +8,7 @@ from pathlib import Path
 import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
+from alembic.util.exc import CommandError
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
@@ -28,7 +29,7 @@ def open_store(url: str) -> sa.Engine:
         if address.get_backend_name() == "sqlite" and address.database:
             _prepare_folder(Path(address.database))
         engine = sa.create_engine(address)
-    except (ArgumentError, NoSuchModuleError, ImportError) as error:
+    except (ArgumentError, NoSuchModuleError, ImportError, ValueError) as error:
         raise StoreUnavailable(
             f"The store's address is not one that can be opened ({error}); "
             "set HOMEWARD_DATABASE_URL to a SQLAlchemy URL or leave it out."
@@ -38,6 +39,12 @@ def open_store(url: str) -> sa.Engine:
         sa.event.listen(engine, "begin", _begin_at_once)
     try:
         _migrate(engine)
+    except CommandError as error:
+        engine.dispose()
+        raise StoreUnavailable(
+            f"The store at {address.render_as_string(hide_password=True)} was made by a newer "
+            "Homeward; install that version or set HOMEWARD_HOME to another folder."
+        ) from error
     except (SQLAlchemyError, OSError) as error:
         engine.dispose()
         raise StoreUnavailable(
