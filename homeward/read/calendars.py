@@ -145,6 +145,10 @@ class Almanac:
                     ),
                     len(sentence.tokens),
                 )
+                told = sentence.between("noun", mark.first - 3, mark.first - 1)
+                if told and expression.first - mark.first <= 4:
+                    # "the latest transfer, which was on November 20"
+                    continue
                 if expression.last < end and not (near is not None and mark.first < near < end):
                     return True
         return False

@@ -138,7 +138,10 @@ def directions(
         taken = act is not None and act.value == "receive" and nearest.last < act.first < at
         if not taken:
             return frozenset({_HOME[Side(nearest.value)]})
-    came_from = [m for m in sentence.all("from") if first <= m.first <= last]
+    came_from = [
+        m for m in sentence.all("from")
+        if first <= m.first <= last and not _spent(sentence, m, act, at)
+    ]  # fmt: skip
     if came_from:
         nearest = min(came_from, key=lambda m: min(abs(m.first - at), abs(m.last - at)))
         return frozenset({_HOME[_OTHER[Side(nearest.value)]]})
@@ -153,6 +156,13 @@ def directions(
     if previous is not None and any(first <= m.first <= last for m in sentence.all("reverse")):
         return frozenset({opposite(previous)})
     return frozenset()
+
+
+def _spent(sentence: Sentence, mark: Mark, act: Mark | None, at: int) -> bool:
+    """Tell whether "from Russia" belongs to a number before: "got 121 from Russia, gave 29"."""
+    if act is None or not mark.last < act.first < at:
+        return False
+    return any(mark.first < n.first < act.first or n.last < mark.first for n in sentence.numerals)
 
 
 def likely_directions(

@@ -9,7 +9,7 @@ from homeward.model import Direction, Kind, Side, Stance
 from homeward.read.actors import Register
 from homeward.read.calendars import Almanac
 from homeward.read.dates import Days, Form, month_days, prefix_date
-from homeward.read.dating import Published
+from homeward.read.dating import Method, Published
 from homeward.read.findings import Claim, Event, EventPlace, Quote
 from homeward.read.gathering import gather_places
 from homeward.read.merge import Draft, flag_parts, merge_transfers, settle, settle_directions
@@ -252,6 +252,8 @@ def _event(
     draft: Draft, published: Published, places: tuple[EventPlace, ...], *, in_stages: bool
 ) -> Event:
     days = _days(draft, published, in_stages=in_stages)
+    if days is not None and days[0] == days[1] and _is_inferred(draft, published):
+        draft.flags.add("date_inferred")
     return Event(
         kind=draft.kind, topic=draft.topic, focus=draft.focus, date=prefix_date(days),
         round=draft.round, to_ukraine=draft.counts.get(Direction.TO_UKRAINE),
@@ -260,10 +262,18 @@ def _event(
     )  # fmt: skip
 
 
+def _is_inferred(draft: Draft, published: Published) -> bool:
+    """Tell whether no date or weekday in the text gives the day by itself."""
+    if draft.days is None:
+        return True
+    forms = {s.when.form for s in draft.statements if s.when is not None}
+    return published.method is Method.SOLVED and Form.FULL not in forms
+
+
 def _days(draft: Draft, published: Published, *, in_stages: bool) -> Days | None:
     """Return the days of an event; the news without a day of its own is as old as the text."""
     days, told = draft.days, published.days
-    if not draft.focus or told is None:
+    if not draft.focus or told is None or draft.kind is Kind.COMMITMENT:
         return days
     if days is None:
         series = in_stages and told[0] == told[1]

@@ -63,6 +63,7 @@ class Roles:
         found: list[RolePlace] = []
         capitals = [m for m in mentions if m.kind == "capital"]
         listed = len(capitals) >= 3
+        used: set[int] = set()
         for mention in mentions:
             role = self._role(sentence, mention, words, kind, mentions)
             if role is None:
@@ -76,7 +77,7 @@ class Roles:
             found.append(
                 RolePlace(
                     place=place, name=mention.display or place.name, role=role, mention=mention,
-                    count=self._share(sentence, mention) if shared else None,
+                    count=self._share(sentence, mention, used) if shared else None,
                 )
             )  # fmt: skip
         return _finest(found)
@@ -390,12 +391,12 @@ class Roles:
     def _close_before(marks: list[Mark], mention: Mention) -> bool:
         return any(0 < mention.first - m.last <= 3 for m in marks)
 
-    def _share(self, sentence: Sentence, mention: Mention) -> int | None:
+    def _share(self, sentence: Sentence, mention: Mention, used: set[int]) -> int | None:
         """Return the number told for this place: the nearest in its clause, each used once."""
         _first, _last = clause_bounds(sentence, mention.first)
         options = []
         for numeral in sentence.numerals:
-            if numeral.best is None:
+            if numeral.best is None or numeral.first in used:
                 continue
             if numeral.weak and not any(
                 sentence.between(cls, numeral.last + 1, numeral.last + 2)
@@ -416,8 +417,12 @@ class Roles:
             gap = len(between)
             if gap <= 12 and not crossed:
                 before = numeral.last < mention.first
-                options.append((commas, not before, gap, numeral.best))
-        return min(options)[3] if options else None
+                options.append((commas, not before, gap, numeral.best, numeral.first))
+        if not options:
+            return None
+        *_, best, first = min(options)
+        used.add(first)
+        return best
 
 
 def _finest(found: list[RolePlace]) -> list[RolePlace]:

@@ -86,6 +86,11 @@ def read_round(
         talks = sentence.all("met")[:1]
     if not talks or is_foreign(sentence):
         return None
+    titles = {d.first for d in sentence.all("delegates")}
+    titled = all(t.value == "talks" and {t.last, t.last + 1} & titles for t in talks)
+    if titled and language in {"en", "tr"} and not sentence.has("met"):
+        # "the head of the negotiating team" holds no talks.
+        return None
     near = talks[0]
     plans = [m for m in sentence.all("plan") if abs(m.first - near.first) <= _REACH]
     met = list(sentence.all("met"))

@@ -102,7 +102,9 @@ def tells_plainly(sentence: Sentence) -> bool:
 
     Such a sentence tells of one handover even without number or day.
     """
-    if sentence.has("generic") or sentence.has("plan") or sentence.has("refuse"):
+    if any(sentence.has(cls) for cls in ("generic", "plan", "refuse", "cumul")):
+        return False
+    if any(date.since for date in sentence.dates):
         return False
     things = [m for cls in ("body", "captive", "dead") for m in sentence.all(cls)]
     sides = sentence.all("side")
@@ -151,7 +153,8 @@ class Reader:
         found: dict[tuple[Kind, Modality], Statement] = {}
         speaker = next((v.side for v in voices if v.side in (Side.UKRAINE, Side.RUSSIA)), None)
         previous = self._answered(sentence)
-        cumulative = sentence.has("cumul") and not sentence.has("superlative")
+        since = any(date.since for date in sentence.dates)
+        cumulative = (sentence.has("cumul") or since) and not sentence.has("superlative")
         for item in tallies:
             topic = item.kind or kind or self._nearest_kind(sentence, item) or self.topic
             if topic is None or item.child:
@@ -532,8 +535,9 @@ def _is_cumulative(sentence: Sentence, item: Tally) -> bool:
 
     Where that stretch holds no number, the words speak of every number of the sentence.
     """
-    for mark in sentence.all("cumul"):
-        first, last = _stretch(sentence, mark.first)
+    since = [date.first for date in sentence.dates if date.since]
+    for at in [*(mark.first for mark in sentence.all("cumul")), *since]:
+        first, last = _stretch(sentence, at)
         inside = [n for n in sentence.numerals if first <= n.first <= last]
         ranked = bool(sentence.between("superlative", first, last)) or any(
             t.norm.startswith(_FIRST) for t in sentence.tokens[first : last + 1]

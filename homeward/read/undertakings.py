@@ -148,7 +148,9 @@ def merge_undertakings(
             and all(s.sentence.has("postponed") and not s.sentence.has("agree") for s in own)
         ):
             continue
-        offered = all(s.sentence.has("offer") for s in own if s.counts)
+        offered = all(
+            s.sentence.has("offer") or not s.sentence.has("agree") for s in own if s.counts
+        )
         if draft.days is None and draft.focus and not (offered and draft.counts):
             draft.days = published
         if draft.counts or draft.days is not None:

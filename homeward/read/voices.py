@@ -13,6 +13,7 @@ from homeward.read.tokens import fold
 _NOT_SUBJECT = word_list("voices_not_subject")
 _THAT = frozenset({"что", "що", "that", "якби", "будто"})
 _PERSONAL = word_list("voices_personal")
+_PLURAL = ("ють", "ять", "ли", "ют", "ят")
 _IN = frozenset({"в", "у", "во"})
 _NEAR = 14
 
@@ -50,6 +51,8 @@ class Listener:
             speaker = self._subject_of(sentence, mark.first, mark.last, named)
             if speaker is not None:
                 found.append(self._voice(sentence, speaker, mark.first))
+        if not found and self._language in {"uk", "ru"}:
+            found.extend(self._voice(sentence, n, n.first) for n in self._at_institution(sentence))
         if not found:
             headline = self._headline(sentence, named)
             if headline is not None:
@@ -76,6 +79,15 @@ class Listener:
             stance=stance(sentence),
             at=at,
         )
+
+    def _at_institution(self, sentence: Sentence) -> list[Named]:
+        """Return institutions behind a plural verb: ", деталізують у Координаційному штабі"."""
+        tokens = sentence.tokens
+        return [
+            n for n in self._register.named(sentence)
+            if n.first > 1 and tokens[n.first - 1].norm in _IN and not n.capital
+            and tokens[n.first - 2].norm.endswith(_PLURAL)
+        ]  # fmt: skip
 
     def _meant(self, sentence: Sentence, speaker: Named) -> Named:
         """Replace "the ministry", "an officer of the headquarters" by whom they belong to."""
