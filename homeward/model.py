@@ -116,6 +116,8 @@ class Origin(StrEnum):
 
     RECORD = "record"
     DOCUMENT = "document"
+    KEPT = "kept"
+    """It left the record, and stays because a document refers to it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

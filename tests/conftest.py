@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 import sqlalchemy as sa
 
@@ -18,6 +19,10 @@ from homeward.store.load import load_record
 from homeward.view.filters import Chooser
 
 DATA = PROJECT_FOLDER / "data"
+
+# A slow machine is no fault of the code; speed has its own benchmarks.
+hypothesis.settings.register_profile("homeward", deadline=None)
+hypothesis.settings.load_profile("homeward")
 
 Cells = dict[str, str]
 

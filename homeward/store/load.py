@@ -17,8 +17,9 @@ from homeward.store.engine import writing
 from homeward.store.record import Record, Row, read_record
 
 _RECORD = str(Origin.RECORD)
-_DOCUMENT = str(Origin.DOCUMENT)
-_NO_LONGER = "No longer in the record; kept because a document refers to it."
+_KEPT = str(Origin.KEPT)
+_OURS = (_RECORD, _KEPT)
+"""Origins of rows that a newer record replaces; all others are a user's."""
 
 
 def load_record(
@@ -32,7 +33,8 @@ def load_record(
 
     ``places`` is the gazetteer. A record with the digest of the one in the store
     changes nothing. Raises RecordFaulty with every fault, and then the store is as it
-    was. What a user added (``origin`` other than ``record``) is never touched.
+    was. What a user added (``origin`` document) is never touched; a row that left the
+    record while a user's row points at it stays as ``kept``.
     """
     record = read_record(folder)
     if stored_version(engine) == (record.version, record.digest):
@@ -67,7 +69,7 @@ def _replace(
 ) -> None:
     before = {table.name: _rows_by_key(connection, table) for table in _PARENTS}
     for table in reversed(schema.RECORD_TABLES):
-        connection.execute(sa.delete(table).where(table.c.origin == _RECORD))
+        connection.execute(sa.delete(table).where(table.c.origin.in_(_OURS)))
     for table in schema.RECORD_TABLES:
         rows = _new_rows(table, record, places, before["events"], loaded_at)
         if table in _PARENTS:
@@ -103,21 +105,18 @@ def _rows_by_key(connection: sa.Connection, table: sa.Table) -> dict[str, Row]:
 def _restore_what_users_need(
     connection: sa.Connection, before: Mapping[str, Mapping[str, Row]]
 ) -> None:
-    """Put back, as the user's, rows that left the record while a user's row points at them."""
+    """Put back rows that left the record while a user's row points at them."""
     for parent in _PARENTS:
         needed: set[str] = set()
         for table in schema.RECORD_TABLES:
             for column in table.c:
                 if column.references(_key(parent)):
                     of_users = sa.select(column).where(
-                        table.c.origin != _RECORD, column.is_not(None)
+                        table.c.origin.not_in(_OURS), column.is_not(None)
                     )
                     needed.update(connection.execute(of_users).scalars())
         missing = needed - _rows_by_key(connection, parent).keys()
-        rows = [{**before[parent.name][key], "origin": _DOCUMENT} for key in sorted(missing)]
-        for row in rows:
-            if parent is schema.events:
-                row["weakness"] = row["weakness"] or _NO_LONGER
+        rows = [{**before[parent.name][key], "origin": _KEPT} for key in sorted(missing)]
         if rows:
             connection.execute(sa.insert(parent), rows)
 

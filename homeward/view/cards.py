@@ -16,6 +16,7 @@ from homeward.model import (
     Direction,
     GeoPrecision,
     Kind,
+    Origin,
     Relation,
     Role,
     Side,
@@ -131,8 +132,10 @@ def event_card(frames: Frames, event_id: str) -> Card | None:
 def weak_spots(event: Any) -> list[str]:
     """Return what is weak about an event, a sentence each, for people to see."""
     spots = []
-    if event.origin != "record":
+    if event.origin == Origin.DOCUMENT:
         spots.append("Added from a document by a user; not part of the bundled record.")
+    if event.origin == Origin.KEPT:
+        spots.append("No longer in the record; kept because a document refers to it.")
     if event.status == "single_source":
         spots.append("Rests on a single source.")
     if event.date_inferred:
