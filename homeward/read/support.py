@@ -48,6 +48,9 @@ def add_support(
         if is_foreign(sentence) or not (near or _speaks_of_it(sentence)):
             continue
         kind = sentence_kind(sentence)
+        if not (sentence.has("captive") or sentence.has("captivity") or sentence.has("body")):
+            # "Russia has not confirmed the exchange": of whatever the news exchanged.
+            kind = None
         fitting = [d for d in news if kind is None or d.topic is kind]
         for draft in fitting if draft_is_promise(fitting) else fitting[:1]:
             draft.statements.append(

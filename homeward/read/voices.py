@@ -13,9 +13,11 @@ from homeward.read.tokens import fold
 _NOT_SUBJECT = word_list("voices_not_subject")
 _THAT = frozenset({"что", "що", "that", "якби", "будто"})
 _PERSONAL = word_list("voices_personal")
+_WRITINGS = frozenset({"statement", "message", "post", "report", "announcement"})
 _PLURAL = ("ють", "ять", "ли", "ют", "ят")
 _IN = frozenset({"в", "у", "во"})
 _NEAR = 14
+_STANCE_REACH = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +39,7 @@ class Listener:
         self._language = language
         self._pronouns = sorted(word_set("pronouns.csv", language), key=len, reverse=True)
         self._last: Named | None = None
+        self._author: Named | None = None
         self._known: list[Named] = []
 
     def voices(self, sentence: Sentence) -> list[Voice]:
@@ -69,6 +72,8 @@ class Listener:
                 (k for k in self._known if k.name == first.name),
                 Named(name=first.name, side=first.side, first=0, last=0),
             )
+            if not self._last.capital:
+                self._author = self._last
         return list(unique.values())
 
     def _voice(self, sentence: Sentence, speaker: Named, at: int) -> Voice:
@@ -76,7 +81,7 @@ class Listener:
         return Voice(
             name=speaker.name,
             side=speaker.side or self._register.side(speaker.name),
-            stance=stance(sentence),
+            stance=stance(sentence, at),
             at=at,
         )
 
@@ -149,8 +154,11 @@ class Listener:
         persons = persons or [n for n in after if not n.capital]
         if after:
             return self._voice(sentence, (persons or after)[0], first)
-        pronoun = self._resolve_word(sentence, last + 1)
-        return self._voice(sentence, pronoun, first) if pronoun else None
+        for index in range(last + 1, min(last + 4, len(sentence.tokens))):
+            pronoun = self._resolve_word(sentence, index)
+            if pronoun is not None:
+                return self._voice(sentence, pronoun, first)
+        return None
 
     def _subject_of(
         self, sentence: Sentence, first: int, last: int, named: list[Named]
@@ -263,9 +271,9 @@ class Listener:
         for actor in reversed(self._known):
             if len(word) > 3 and any(fold(part).startswith(stem) for part in actor.name.split()):
                 return actor
-        if self._last is not None:
-            return self._last
-        return None
+        if word in _WRITINGS and self._author is not None:
+            return self._author
+        return self._last
 
     def _headline(self, sentence: Sentence, named: list[Named]) -> Voice | None:
         """Read "Medinsky: Russia hands over …" and "…, Kyiv says" of a headline."""
@@ -304,10 +312,11 @@ def _beside(sentence: Sentence, first: int, last: int) -> Named | None:
     return Named(name=name, side=None, first=start, last=stop - 1)
 
 
-def stance(sentence: Sentence) -> Stance:
-    """Return what the sentence's claimant does with the matter."""
+def stance(sentence: Sentence, at: int) -> Stance:
+    """Return what the claimant whose verb stands at a token does with the matter."""
     for mark in sentence.all("deny"):
-        return Stance(mark.value)
+        if abs(mark.first - at) <= _STANCE_REACH:
+            return Stance(mark.value)
     return Stance.ASSERTS
 
 
