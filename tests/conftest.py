@@ -51,7 +51,7 @@ class RecordCopy:
                 return number
         raise AssertionError(f"{table}.csv has no row with {wanted}")
 
-    def change(self, table: str, number: int, **cells: str) -> None:
+    def change(self, table: str, number: int, /, **cells: str) -> None:
         rows = self.rows(table)
         assert cells.keys() <= rows[0].keys()
         rows[number - 2].update(cells)
