@@ -245,6 +245,15 @@ def is_each(sentence: Sentence, tally: Tally, first: int, last: int) -> bool:
             if mark.first == at - 1 or (word != "по" and tally.numeral.last < mark.first <= at + 3):
                 return True
             continue
-        if first <= mark.first <= last:
+        if first <= mark.first <= last and not _cut_off(sentence, mark, tally):
             return True
     return False
+
+
+def _cut_off(sentence: Sentence, mark: Mark, tally: Tally) -> bool:
+    """Tell whether "either side" belongs to another, nearer number."""
+    reach = abs(mark.first - tally.numeral.first)
+    return any(
+        abs(mark.first - n.first) < reach and not n.weak and n is not tally.numeral
+        for n in sentence.numerals
+    )

@@ -242,7 +242,7 @@ def settle(draft: Draft) -> None:
             figures = _without_both_ways(draft, way, figures)
         if not figures:
             continue
-        total = _total(figures)
+        total = _receivers_figure(draft, way, figures) or _total(figures)
         draft.counts[way] = total
     for way in Direction:
         if way in draft.counts or draft.kind is Kind.COMMITMENT:
@@ -292,6 +292,21 @@ def _without_both_ways(draft: Draft, way: Direction, figures: list[Count]) -> li
     there = {c.best for c in draft.figures(other) if c.best is not None}
     sums = {a + b for a in here for b in there}
     return [c for c in figures if c.best not in sums] or figures
+
+
+def _receivers_figure(draft: Draft, way: Direction, figures: Sequence[Count]) -> Count | None:
+    """Return the exact figure of the side that received, where the two sides' figures differ."""
+    side = Side.UKRAINE if way is Direction.TO_UKRAINE else Side.RUSSIA
+    told: dict[Side | None, Count] = {
+        v.side: s.counts[way]
+        for s in draft.statements
+        if way in s.counts and s.counts[way] in figures and s.counts[way].low == s.counts[way].high
+        for v in s.voices[:1]
+        if v.side in (Side.UKRAINE, Side.RUSSIA)
+    }
+    if len(told) == 2 and len({c.best for c in told.values()}) == 2:
+        return told[side]
+    return None
 
 
 def _drop_mirrored(draft: Draft) -> None:
@@ -369,7 +384,7 @@ def _is_rival(draft: Draft, statement: Statement, way: Direction, chosen: Count)
         if way in s.counts and s.counts[way].best == chosen.best
     }  # fmt: skip
     speakers = {v.name for v in statement.voices}
-    return bool(speakers) and not speakers & backers
+    return bool(speakers) and bool(backers) and not speakers & backers
 
 
 def _wording(statement: Statement) -> str:

@@ -22,6 +22,7 @@ _FROM = frozenset({"from", "з", "із", "из", "с"})
 _TO = word_list("roles_to")
 _LOCATIVE = ("'da", "'de", "'ta", "'te", "'daki", "'deki", "'taki", "'teki", "'nda", "'nde")
 _REACH = 9
+_VENUE_REACH = 18
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,6 +207,9 @@ class Roles:
         """Tell whether negotiators met there: "talks in Istanbul", "the Istanbul talks"."""
         talks = talks_of(sentence)
         if mention.name in ("Russia", "Ukraine"):
+            return False
+        marks = [m for cls in ("talks", "met", "meet", "agree") for m in sentence.all(cls)]
+        if all(abs(m.first - mention.first) > _VENUE_REACH for m in marks):
             return False
         if mention.kind == "city":
             return True

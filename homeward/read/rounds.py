@@ -10,13 +10,14 @@ from pathlib import Path
 
 from homeward.model import Kind
 from homeward.read.calendars import Almanac, When
-from homeward.read.lexicon import TABLES, Mark
+from homeward.read.lexicon import TABLES, Mark, word_list
 from homeward.read.sentences import Sentence
 from homeward.read.statements import Statement, is_foreign, sentence_kind
 from homeward.read.tense import mood_of
 from homeward.read.tokens import fold
 from homeward.read.voices import Voice
 
+_AFTER = word_list("rounds_after")
 _REACH = 8
 
 
@@ -109,6 +110,11 @@ def read_round(
     several = {"times", "раз", "рази", "разів", "раза", "kez", "defa"}
     if any(t.norm in several for t in sentence.tokens):
         return None
+    led = {t.norm for t in sentence.tokens[max(0, near.first - 4) : near.first]} & _AFTER
+    if led and not met and not beside:
+        if number is None:
+            return None
+        recalled = True
     definite = when is not None or number is not None or venue
     if not definite and not (met and sentence.has("delegates")):
         return None

@@ -65,6 +65,9 @@ _SPOTS = frozenset({"place", "point", "site", "spot", "date", "location", "мі�
 _NONE = frozenset({"no", "without", "жодного", "жодної", "никакого", "нет", "немає", "hiçbir"})
 _FRAMES = word_list("statements_frames")
 _PRONOUNS = frozenset({"it", "they", "he", "she", "had", "has"})
+_COUNTING = frozenset(
+    {"number", "figure", "apiece", "кількість", "число", "sayısı", "своїх", "своих"}
+)
 _FIRST = ("first", "largest", "biggest", "перш", "перв", "ilk", "найбільш", "крупн")
 _ALREADY = frozenset({"already", "уже", "вже", "artik"})
 """Before a number these make it a running total: "already 4,349 freed"."""
@@ -383,6 +386,9 @@ class Reader:
             return Modality.DONE
         if sentence.has("to") and item.kind is not None:
             return Modality.DONE
+        if sentence.has("speech") and any(t.norm in _COUNTING for t in sentence.tokens):
+            # "Moscow put the number at 195 apiece"
+            return Modality.DONE
         if sentence.standing is not Standing.BODY and item.kind is not None:
             return Modality.DONE
         return Modality.OTHER
@@ -423,7 +429,9 @@ class Reader:
             statement.parts.append((item, ways))
             return
         if not ways:
-            if statement.undirected and self._adds(sentence, item, statement.undirected[-1]):
+            if statement.undirected and self._adds(
+                statement, sentence, item, statement.undirected[-1]
+            ):
                 statement.undirected[-1] = _sum(statement.undirected[-1], count)
             else:
                 statement.undirected.append(count)
@@ -433,16 +441,20 @@ class Reader:
             statement.formula = item.numeral.partner is not None
         for way in ways:
             known = statement.counts.get(way)
-            if known is None and statement.undirected and self._adds(sentence, item, count):
+            if (
+                known is None
+                and statement.undirected
+                and self._adds(statement, sentence, item, count)
+            ):
                 statement.counts[way] = _sum(statement.undirected.pop(), count)
             elif known is None:
                 statement.counts[way] = count
-            elif self._adds(sentence, item, known):
+            elif self._adds(statement, sentence, item, known):
                 statement.counts[way] = _sum(known, count)
             elif len(ways) == 1:
                 statement.parts.append((item, ways))
 
-    def _adds(self, sentence: Sentence, item: Tally, known: Count) -> bool:
+    def _adds(self, statement: Statement, sentence: Sentence, item: Tally, known: Count) -> bool:
         """Tell whether a number is told beside another: "157 soldiers plus 24 civilians"."""
         before = [
             t.norm for t in sentence.tokens[max(0, item.numeral.first - 3) : item.numeral.first]
@@ -450,8 +462,8 @@ class Reader:
         joined = _is_joined(sentence, item)
         more = bool(set(before) & {"another", "ще", "еще", "plus", "additional", "further"})
         if more and not item.part and item.numeral.best is not None and known.best is not None:
-            beyond = any(t.text in ":;—–" for t in sentence.tokens[: item.numeral.first])
-            return not beyond and item.numeral.best < known.best and len(sentence.numerals) == 2
+            living = statement.topic is Kind.PRISONER_EXCHANGE and not statement.parts
+            return living and item.numeral.best < known.best
         return joined and item.civilian and item.numeral.best is not None
 
     def _equal(self, sentence: Sentence, found: dict[tuple[Kind, Modality], Statement]) -> None:
