@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 import sqlalchemy as sa
-from conftest import DATA, RecordCopy
+from record_copy import DATA, RecordCopy
 
 from homeward.errors import RecordFaulty
 from homeward.geo.gazetteer import Gazetteer

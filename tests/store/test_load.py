@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
-from conftest import DATA, RecordCopy
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from record_copy import DATA, RecordCopy
 
 from homeward.geo.gazetteer import Gazetteer
 from homeward.settings import PROJECT_FOLDER

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import DATA, RecordCopy
+from record_copy import DATA, RecordCopy
 
 from homeward.errors import RecordFaulty
 from homeward.model import Kind

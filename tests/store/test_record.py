@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from conftest import DATA
+from record_copy import DATA
 
 from homeward.model import Direction, Kind
 from homeward.store.frames import Frames, rows
