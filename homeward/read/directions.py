@@ -195,15 +195,11 @@ def _other_side_named(sentence: Sentence, tally: Tally, previous: Direction) -> 
     earlier = max((n.last for n in sentence.numerals if n.last < at), default=-1)
     if any(earlier < m.first < at for m in sentence.all("act")):
         return False
-    side = next(
-        (
-            Side(m.value)
-            for cls in ("to", "side")
-            for m in sentence.all(cls)
-            if earlier < m.first < at
-        ),
-        None,
-    )
+    named = [m for cls in ("to", "side") for m in sentence.all(cls) if earlier < m.first < at]
+    if not named:
+        return False
+    # "Ukraine to Russia 31": of two sides the one behind receives.
+    side = Side(max(named, key=lambda m: m.first).value)
     return side in _HOME and _HOME[side] is not previous
 
 

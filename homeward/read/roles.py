@@ -269,7 +269,7 @@ class Roles:
         """Tell whether a name follows a mark within reach, with "to" or "in" before it."""
         before = sentence.tokens[mention.first - 1].norm if mention.first else ""
         return any(0 < mention.first - m.last <= reach for m in marks) and (
-            before in _TO or before == "the"
+            before in _TO or before in {"the", "of"}
         )
 
     def _turkish_dative(

@@ -380,6 +380,8 @@ class Reader:
         if mood.planned_only and act is None and sentence.has("firm") and self.language != "en":
             # "сторони обміняються": a future tense that is its own verb.
             return Modality.AGREED
+        if mood.planned_only and act is None and sentence.has("firm") and sentence.has("each"):
+            return Modality.AGREED
         if mood.planned_only:
             return Modality.AGREED if mood.firm and act in mood.firm else Modality.OTHER
         if act is not None or sentence.has("noun") or sentence.has("us"):

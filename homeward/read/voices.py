@@ -215,6 +215,12 @@ class Listener:
                 n for n in left
                 if n.last < first - 3 and tokens[n.last + 1].text == "," and n.name[:1].isupper()
             ]  # fmt: skip
+            person = [
+                n for n in left if n.last == first - 2 and " " in n.name and n.name[:1].isupper()
+            ]
+            if person and heads and person[0].first == heads[-1].last + 2:
+                # "A deputy of the State Duma, Shamsail Saraliyev, said"
+                return person[0]
             if heads and first - heads[-1].last <= 2 * _NEAR:
                 return heads[-1]
         for actor in reversed(left):
