@@ -18,8 +18,9 @@ from homeward.read.places import Places
 from homeward.read.roles import RolePlace, Roles
 from homeward.read.rounds import read_further_rounds, read_round, read_undertakings, talks_of
 from homeward.read.sentences import Sentence
-from homeward.read.statements import Reader, Statement, sentence_kind, tells_plainly
+from homeward.read.statements import Reader, Statement
 from homeward.read.support import add_support
+from homeward.read.topics import sentence_kind, tells_plainly
 from homeward.read.undertakings import merge_rounds, merge_undertakings
 from homeward.read.voices import Listener, Voice
 

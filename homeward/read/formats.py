@@ -52,7 +52,7 @@ def load(data: bytes, name: str = "") -> Stored:
             f"The file has {len(data) / 1e6:.0f} MB; at most {LARGEST_BYTES / 1e6:.0f} MB are read."
         )
     stored = _reader(data, name.lower())(data)
-    if not stored.text.strip():
+    if not stored.text.strip("\ufeff\u200b \t\r\n"):
         raise DocumentUnreadable("The file holds no text that can be read.")
     if len(stored.text) > _LARGEST_CHARACTERS:
         raise DocumentUnreadable(

@@ -9,7 +9,7 @@ from homeward.read.findings import EventPlace, Quote
 from homeward.read.merge import Draft
 from homeward.read.roles import RolePlace, Roles
 from homeward.read.sentences import Sentence
-from homeward.read.statements import is_foreign, sentence_kind
+from homeward.read.topics import is_foreign, sentence_kind
 
 _TRANSFERS = (Kind.BODY_REPATRIATION, Kind.PRISONER_EXCHANGE)
 

@@ -12,9 +12,10 @@ from homeward.model import Kind
 from homeward.read.calendars import Almanac, When
 from homeward.read.lexicon import TABLES, Mark, word_list
 from homeward.read.sentences import Sentence
-from homeward.read.statements import Statement, is_foreign, sentence_kind
+from homeward.read.statements import Statement
 from homeward.read.tense import mood_of
 from homeward.read.tokens import fold
+from homeward.read.topics import is_foreign, sentence_kind
 from homeward.read.voices import Voice
 
 _AFTER = word_list("rounds_after")

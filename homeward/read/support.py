@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from homeward.model import Kind
 from homeward.read.merge import Draft
 from homeward.read.sentences import Sentence
-from homeward.read.statements import Statement, is_foreign, on_topic, sentence_kind
+from homeward.read.statements import Statement
+from homeward.read.topics import is_foreign, on_topic, sentence_kind
 from homeward.read.voices import Voice
 
 _LEAD = 5

@@ -1,0 +1,164 @@
+"""Choose the numbers of a sentence that count people, and tell totals from the rest."""
+
+from __future__ import annotations
+
+from homeward.model import Count, Kind
+from homeward.read.heads import Tally, tally
+from homeward.read.lexicon import word_list
+from homeward.read.sentences import Sentence
+from homeward.read.tokens import TokenKind
+from homeward.read.topics import on_topic
+
+_JOINS = word_list("statements_joins")
+_FIRST = ("first", "largest", "biggest", "перш", "перв", "ilk", "найбільш", "крупн")
+_ALREADY = frozenset({"already", "уже", "вже", "artik"})
+"""Before a number these make it a running total: "already 4,349 freed"."""
+
+
+def tallies(sentence: Sentence, *, topic: Kind | None) -> list[Tally]:
+    """Return what the numerals of a sentence count, those that count people only."""
+    kept: list[Tally] = []
+    for numeral in sentence.numerals:
+        item = tally(sentence, numeral)
+        if _is_listed(sentence, item):
+            continue
+        if numeral.weak and not (item.headed and item.last - numeral.last <= 2):
+            continue
+        before = sentence.tokens[numeral.first - 1].norm if numeral.first else ""
+        if before in _ALREADY:
+            continue
+        if any(m.first <= numeral.first <= m.last for m in sentence.all("each")):
+            continue
+        if not item.headed and not _bare_counts(sentence, item, topic):
+            continue
+        kept.append(item)
+    return kept
+
+
+def _bare_counts(sentence: Sentence, item: Tally, topic: Kind | None) -> bool:
+    """Tell whether a number without a noun still counts people.
+
+    "took 27 of its own", "1,200 more", "the 205 who came back", "Ukrayna'ya bin",
+    "205 from each side", "50 на 50".
+    """
+    tokens = sentence.tokens
+    first, last = item.numeral.first, item.numeral.last
+    if sentence.has("people", "child"):
+        return False
+    if item.own or item.numeral.partner is not None:
+        return True
+    if not on_topic(sentence) and topic is None:
+        return False
+    near = range(max(0, first - 3), first)
+    if any(m.last in near for m in sentence.all("act")):
+        return True
+    if any(m.first - 3 <= last <= m.last + 2 for m in sentence.all("another")) and sentence.has(
+        "act"
+    ):
+        return True
+    if any(m.first in (last + 1, last + 2) for m in [*sentence.all("each"), *sentence.all("part")]):
+        return True
+    if any(m.first == m.last == first - 1 for m in sentence.all("each")):
+        return True
+    if any(m.last in (first - 1, first - 2) for m in [*sentence.all("to"), *sentence.all("side")]):
+        dashed = first > 0 and tokens[first - 1].text in "–—"
+        return (dashed or sentence.has("act")) and len(sentence.numerals) > 1
+    if (
+        any(m.first in (last + 1, last + 2) for m in sentence.all("act"))
+        and first > 0
+        and (
+            tokens[first - 1].norm in {"the", "other", "all", "first"}
+            or (
+                tokens[first - 1].norm in {"and", "та", "і", "и", "ve"}
+                and len(sentence.numerals) > 1
+            )
+        )
+    ):
+        return True
+    adjective = [m for m in sentence.all("adj") if m.first == last + 1]
+    if adjective and on_topic(sentence):
+        behind = adjective[0].last + 1
+        if behind >= len(tokens) or tokens[behind].kind is TokenKind.SIGN:
+            return True
+    if any(m.last in (first - 1, first - 2) for m in sentence.all("us")):
+        return True
+    opening = first == 0 or tokens[first - 1].text in ":,;"
+    if opening and any(m.first == last + 1 for m in sentence.all("act")):
+        return True
+    following = tokens[last + 1].norm if last + 1 < len(tokens) else ""
+    if following in {"–", "—"} and len(sentence.numerals) > 1:
+        return any(m.first in (last + 2, last + 3) for m in sentence.all("side"))
+    return following in {
+        "that",
+        "whom",
+        "which",
+        "що",
+        "что",
+        "who",
+        "men",
+        "were",
+        "people",
+        "які",
+        "которые",
+    } and sentence.has("act")
+
+
+def is_extra(sentence: Sentence, item: Tally) -> bool:
+    """Tell whether wounded or civilians are told as coming on top of an exchange."""
+    return sentence.has("extra") and (item.civilian or sentence.has("frail"))
+
+
+def is_joined(sentence: Sentence, item: Tally) -> bool:
+    """Tell whether a number is joined to the one before it: "soldiers and 24 civilians"."""
+    first = item.numeral.first
+    return bool({t.norm for t in sentence.tokens[max(0, first - 3) : first]} & _JOINS)
+
+
+def is_cumulative(sentence: Sentence, item: Tally) -> bool:
+    """Tell whether a number is a running total: "since …" in its own stretch between commas.
+
+    Where that stretch holds no number, the words speak of every number of the sentence.
+    """
+    since = [date.first for date in sentence.dates if date.since]
+    for at in [*(mark.first for mark in sentence.all("cumul")), *since]:
+        first, last = _stretch(sentence, at)
+        inside = [n for n in sentence.numerals if first <= n.first <= last]
+        ranked = bool(sentence.between("superlative", first, last)) or any(
+            t.norm.startswith(_FIRST) for t in sentence.tokens[first : last + 1]
+        )
+        if not inside and ranked:
+            continue
+        if not inside or item.numeral in inside:
+            return True
+    return False
+
+
+def _stretch(sentence: Sentence, at: int) -> tuple[int, int]:
+    """Return the tokens between the commas around a token."""
+    tokens = sentence.tokens
+    first = next((i + 1 for i in range(at, -1, -1) if tokens[i].text in ",;—–"), 0)
+    last = next(
+        (i - 1 for i in range(at, len(tokens)) if tokens[i].text in ",;—–"), len(tokens) - 1
+    )
+    return first, last
+
+
+def is_mutual(sentence: Sentence, item: Tally) -> bool:
+    """Tell whether a number adds up both directions: "returned almost 1,000 to each other"."""
+    if item.nation is not None or not sentence.has("mutual") or sentence.has("each"):
+        return False
+    return len([n for n in sentence.numerals if not n.weak]) == 1
+
+
+def _is_listed(sentence: Sentence, item: Tally) -> bool:
+    """Tell whether a number counts the names on a list: "a list of 640 prisoners"."""
+    return any(0 < item.numeral.first - m.last <= 3 for m in sentence.all("list"))
+
+
+def add_counts(a: Count, b: Count) -> Count:
+    """Add two counts; an open end stays open."""
+
+    def add(x: int | None, y: int | None) -> int | None:
+        return None if x is None or y is None else x + y
+
+    return Count(low=add(a.low, b.low), best=add(a.best, b.best), high=add(a.high, b.high))

@@ -1,0 +1,90 @@
+"""Tell whether a counted transfer was done, undertaken, or is only spoken of."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from homeward.read.directions import clause_bounds, governing_act
+from homeward.read.heads import Tally
+from homeward.read.lexicon import Mark, word_list
+from homeward.read.paragraphs import Standing
+from homeward.read.sentences import Sentence
+from homeward.read.tense import Mood
+
+_SPOTS = frozenset({"place", "point", "site", "spot", "date", "location", "місце", "место"})
+_FRAMES = word_list("statements_frames")
+_PRONOUNS = frozenset({"it", "they", "he", "she", "had", "has"})
+_COUNTING = frozenset(
+    {"number", "figure", "apiece", "кількість", "число", "sayısı", "своїх", "своих"}
+)
+
+
+class Modality(StrEnum):
+    """Whether the thing was done, undertaken, or neither."""
+
+    DONE = "done"
+    AGREED = "agreed"
+    OTHER = "other"
+
+
+def modality_of(sentence: Sentence, item: Tally, mood: Mood, *, language: str) -> Modality:
+    """Tell whether a counted transfer was done, undertaken, or is only spoken of."""
+    act = governing_act(sentence, item)
+    at = item.numeral.first
+    first, last = clause_bounds(sentence, at)
+    if act is not None and act in mood.negated:
+        return Modality.OTHER
+    if any(
+        0 < m.first - item.last <= 3 and m.first > 0
+        and sentence.tokens[m.first - 1].norm in _PRONOUNS
+        for m in mood.agreed
+    ):  # fmt: skip
+        # "the 6,000 soldiers it promised"
+        return Modality.AGREED
+    agreed = [m for m in mood.agreed if first <= m.first <= last or m.last < at]
+    if act is not None and act in mood.done:
+        later_agree = [m for m in agreed if m.first > act.last]
+        if (
+            not agreed
+            or later_agree
+            or act.first < agreed[0].first
+            or is_frame(sentence, agreed[-1])
+        ):
+            return Modality.DONE
+        return (
+            Modality.DONE
+            if mood.done_before(agreed[0])
+            else (Modality.AGREED if act in mood.nominal else Modality.DONE)
+        )
+    if mood.refused and not agreed:
+        return Modality.OTHER
+    if agreed and not all(is_frame(sentence, m) for m in agreed):
+        return Modality.AGREED if not mood.refused else Modality.OTHER
+    if act is not None and act in mood.planned:
+        return Modality.AGREED if act in mood.firm else Modality.OTHER
+    if mood.planned_only and act is None and sentence.has("firm") and language != "en":
+        # "сторони обміняються": a future tense that is its own verb.
+        return Modality.AGREED
+    if mood.planned_only and act is None and sentence.has("firm") and sentence.has("each"):
+        return Modality.AGREED
+    if mood.planned_only:
+        return Modality.AGREED if mood.firm and act in mood.firm else Modality.OTHER
+    if act is not None or sentence.has("noun") or sentence.has("us"):
+        return Modality.DONE
+    if sentence.has("to") and item.kind is not None:
+        return Modality.DONE
+    if sentence.has("speech") and any(t.norm in _COUNTING for t in sentence.tokens):
+        # "Moscow put the number at 195 apiece"
+        return Modality.DONE
+    if sentence.standing is not Standing.BODY and item.kind is not None:
+        return Modality.DONE
+    return Modality.OTHER
+
+
+def is_frame(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether an agreement is only the frame: "under the deal", "as agreed"."""
+    beside = sentence.tokens[max(0, mark.first - 1) : mark.last + 2]
+    if any(t.norm in _SPOTS for t in beside):
+        return True
+    before = {t.norm for t in sentence.tokens[max(0, mark.first - 5) : mark.first]}
+    return bool(before & _FRAMES)

@@ -1,0 +1,94 @@
+"""Say what a sentence is about: the dead, captives, or neither; this war or another."""
+
+from __future__ import annotations
+
+from homeward.model import Kind
+from homeward.read.directions import clause_bounds
+from homeward.read.heads import Tally
+from homeward.read.lexicon import Mark
+from homeward.read.sentences import Sentence
+
+
+def sentence_kind(sentence: Sentence) -> Kind | None:
+    """Return whether a sentence speaks of bodies or of captives; None for neither or both."""
+    remains = sentence.has("body") or sentence.has("bodysign")
+    body = remains or sentence.has("dead") or sentence.has("noun", "repatriation")
+    held = sentence.has("captive") or sentence.has("captivity")
+    captive = held or sentence.has("act", "free") or sentence.has("noun", "exchange")
+    if remains and not held:
+        return Kind.BODY_REPATRIATION
+    if body and not captive:
+        return Kind.BODY_REPATRIATION
+    if captive and not body:
+        return Kind.PRISONER_EXCHANGE
+    return None
+
+
+def names_captives(sentence: Sentence) -> bool:
+    """Tell whether a sentence names captives: "the exchange" alone may be of bodies."""
+    return sentence.has("captive") or sentence.has("captivity")
+
+
+def on_topic(sentence: Sentence) -> bool:
+    """Tell whether a sentence names the dead, captives, an exchange or a handover at all."""
+    return any(
+        sentence.has(cls) for cls in ("body", "dead", "captive", "captivity", "noun")
+    ) or sentence.has("act", "exchange")
+
+
+def tells_plainly(sentence: Sentence) -> bool:
+    """Tell whether a side itself did something to the dead or captives: "Ukraine has received …".
+
+    Such a sentence tells of one handover even without number or day.
+    """
+    if any(sentence.has(cls) for cls in ("generic", "plan", "refuse", "cumul")):
+        return False
+    if any(date.since for date in sentence.dates):
+        return False
+    things = [m for cls in ("body", "captive", "dead") for m in sentence.all(cls)]
+    sides = sentence.all("side")
+    return any(
+        any(0 < act.first - side.last <= 3 for side in sides)
+        and any(0 < thing.first - act.last <= 8 for thing in things)
+        for act in sentence.all("act")
+        if act.value in {"give", "receive", "exchange", "free"}
+    )
+
+
+def is_foreign(sentence: Sentence) -> bool:
+    """Tell whether a sentence speaks of another war: its parties are named and ours are not."""
+    return sentence.has("foreign") and not (
+        sentence.has("side") or sentence.has("national") or sentence.has("adj")
+    )
+
+
+def nearest_kind(sentence: Sentence, item: Tally) -> Kind | None:
+    """Return the kind of the dead or captive word nearest to a number, in its clause."""
+    first, last = clause_bounds(sentence, item.numeral.first)
+    options = [
+        (min(abs(m.first - item.numeral.first), abs(m.last - item.numeral.first)), kind)
+        for cls, kind in (
+            ("body", Kind.BODY_REPATRIATION),
+            ("dead", Kind.BODY_REPATRIATION),
+            ("captive", Kind.PRISONER_EXCHANGE),
+            ("captivity", Kind.PRISONER_EXCHANGE),
+        )
+        for m in sentence.all(cls)
+        if first <= m.first <= last
+    ]
+    return min(options, key=lambda option: option[0])[1] if options else None
+
+
+def kind_beside(sentence: Sentence, act: Mark) -> Kind | None:
+    """Return the kind of what stands nearest behind a verb: "received its dead, …"."""
+    behind = [
+        (m.first, kind)
+        for cls, kind in (
+            ("body", Kind.BODY_REPATRIATION),
+            ("dead", Kind.BODY_REPATRIATION),
+            ("captive", Kind.PRISONER_EXCHANGE),
+        )
+        for m in sentence.all(cls)
+        if 0 < m.first - act.last <= 8
+    ]
+    return min(behind)[1] if behind else None
