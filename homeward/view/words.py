@@ -32,10 +32,19 @@ def day(date: dt.date) -> str:
 
 
 def date_words(date: str | None, precision: str | None, last: dt.date | None = None) -> str:
-    """Write a prefix date as finely as it is known; ``last`` is the last day if there are more."""
+    """Write a prefix date as finely as it is known; ``last`` is the last day if there are more.
+
+    Without a precision a date is as fine as it is long.
+    """
     if not date:
         return "date not told"
     first, end = interval(date)
+    if not precision and end > first:
+        return (
+            str(first.year)
+            if end.month > first.month
+            else f"{_MONTHS[first.month - 1]} {first.year}"
+        )
     match precision:
         case DatePrecision.YEAR:
             return f"{first.year}, day not told"

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import sqlalchemy as sa
 from hypothesis import given
 from strategies import filters
 
 from homeward.model import GeoPrecision, Kind, Role
-from homeward.store.frames import Frames
+from homeward.store import schema
+from homeward.store.engine import writing
+from homeward.store.frames import Frames, read_frames
 from homeward.view.filters import Chooser, Filter
 from homeward.view.marks import Mark, make_marks
 
@@ -63,14 +66,28 @@ def test_each_place_of_an_event_shows_its_own_share(chooser: Chooser) -> None:
     assert mark_at(marks, "geonames:713174").geo_precision is GeoPrecision.NEAR
 
 
-def test_a_place_in_several_roles_of_one_event_counts_its_people_once(
-    chooser: Chooser,
-) -> None:
-    # Zaporizhzhia oblast: where the 160 were handed over; nothing is added for other roles.
+def test_a_place_without_a_told_share_shows_that_it_is_not_told(chooser: Chooser) -> None:
     marks = make_marks(chooser.choose(Filter(words="br-2022-06-02")))
     assert mark_at(marks, "iso:UA-23").people == 320
     assert mark_at(marks, "own:azovstal-mariupol").people is None
     assert mark_at(marks, "own:azovstal-mariupol").untold == 1
+
+
+def test_a_place_adds_both_directions_and_takes_the_largest_of_its_roles(
+    loaded: sa.Engine,
+) -> None:
+    donetsk = {"event_id": "BR-2025-09-18", "place_id": "iso:UA-14", "geo_precision": "admin1"}
+    donetsk |= {"inferred": False, "origin": "document", "direction": "", "people": None}
+    with writing(loaded).begin() as connection:
+        for cells in (
+            {"role": "recovery", "direction": "to_ukraine", "people": 60},
+            {"role": "recovery", "direction": "to_russia", "people": 20},
+            {"role": "destination", "direction": "to_ukraine", "people": 70},
+        ):
+            connection.execute(sa.insert(schema.event_places), donetsk | cells)
+    shown = Chooser(read_frames(loaded)).choose(Filter(words="br-2025-09-18"))
+    mark = mark_at(make_marks(shown), "iso:UA-14")
+    assert (mark.events, mark.people) == (1, 80)
 
 
 def test_meetings_and_commitments_bring_no_people(chooser: Chooser) -> None:
