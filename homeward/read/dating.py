@@ -15,12 +15,12 @@ from functools import lru_cache
 from pathlib import Path
 
 from homeward.model import interval
+from homeward.read.date_finder import find_dates
 from homeward.read.dates import (
     DateExpression,
     Days,
     Form,
     absolute,
-    find_dates,
     month_days,
     prefix_date,
     year_days,

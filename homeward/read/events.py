@@ -10,9 +10,11 @@ from homeward.read.actors import Register
 from homeward.read.calendars import Almanac
 from homeward.read.dates import Days, Form, month_days, prefix_date
 from homeward.read.dating import Method, Published
+from homeward.read.drafts import Draft
+from homeward.read.figures import flag_parts, settle, settle_directions
 from homeward.read.findings import Claim, Event, EventPlace, Quote
 from homeward.read.gathering import gather_places
-from homeward.read.merge import Draft, flag_parts, merge_transfers, settle, settle_directions
+from homeward.read.merge import merge_transfers
 from homeward.read.paragraphs import Standing
 from homeward.read.places import Places
 from homeward.read.roles import RolePlace, Roles

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from homeward.model import GeoPrecision, Kind, Role
+from homeward.read.drafts import Draft
 from homeward.read.findings import EventPlace, Quote
-from homeward.read.merge import Draft
 from homeward.read.roles import RolePlace, Roles
 from homeward.read.sentences import Sentence
 from homeward.read.topics import is_foreign, sentence_kind

@@ -2,41 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from homeward.model import Count, Direction, Kind, Side
+from homeward.model import Kind
 from homeward.read.calendars import When
 from homeward.read.dates import Days
+from homeward.read.drafts import Draft
 from homeward.read.paragraphs import Standing
 from homeward.read.statements import Statement
 
-_DIGITS = re.compile(r"\d+")  # matches 318; not "three"
 _LEAD_SENTENCES = 4
 _NEAR_DAYS = 6
 _FAR_DAYS = 8
-
-
-@dataclass(slots=True, kw_only=True)
-class Draft:
-    """An event being put together from statements."""
-
-    kind: Kind
-    topic: Kind
-    statements: list[Statement] = field(default_factory=list)
-    days: Days | None = None
-    weak: bool = True
-    focus: bool = False
-    round: int | None = None
-    counts: dict[Direction, Count] = field(default_factory=dict)
-    flags: set[str] = field(default_factory=set)
-    inferred: bool = False
-
-    def figures(self, way: Direction) -> list[Count]:
-        """Return the counts of a direction in the order told."""
-        return [s.counts[way] for s in self.statements if way in s.counts and not s.extra]
 
 
 def _is_lead(statement: Statement) -> bool:
@@ -72,24 +49,6 @@ def _without_running_totals(statements: Sequence[Statement]) -> list[Statement]:
         )
 
     return [s for s in statements if not running(s)]
-
-
-def settle_directions(statements: Sequence[Statement], *, speakers: set[Side]) -> None:
-    """Give numbers told without a direction the one that the text's other numbers have.
-
-    Where no number has one and only Ukraine speaks, its own dead and captives are meant.
-    """
-    ways = [way for s in statements for way in s.counts if len(s.counts) == 1]
-    usual = max(set(ways), key=ways.count) if ways else None
-    if not any(s.counts for s in statements):
-        usual = Direction.TO_UKRAINE if speakers == {Side.UKRAINE} else None
-        ways = [usual] if usual else []
-    if usual is None or ways.count(usual) < 0.75 * len(ways):
-        return
-    for statement in statements:
-        if not statement.counts and statement.undirected:
-            statement.counts[usual] = statement.undirected[0]
-            statement.likely |= {usual}
 
 
 def _is_old(when: When | None, published: Days | None) -> bool:
@@ -131,14 +90,14 @@ def _merge_kind(statements: Sequence[Statement], kind: Kind, published: Days | N
                     continue
                 target = Draft(kind=kind, topic=kind)
                 others.append(target)
-        elif when is None or when.weak or not lead.statements or lead.days is None:
-            target = lead
-            if _other_happening(lead, statement):
-                target = _same_figure_draft(others, statement)
-                if target is None:
-                    target = Draft(kind=kind, topic=kind)
-                    others.append(target)
-        elif _compatible(lead, statement) or _same_figures(lead, statement, day=False):
+        elif (
+            when is None
+            or when.weak
+            or not lead.statements
+            or lead.days is None
+            or _compatible(lead, statement)
+            or _same_figures(lead, statement, day=False)
+        ):
             target = lead
         else:
             target = _find_dated(others, statement)
@@ -156,11 +115,6 @@ def _is_earlier(lead: Draft, statement: Statement, published: Days | None) -> bo
     if (published[0] - statement.when.days[1]).days <= 2:
         return False
     return _conflicts(lead, statement) and not _same_day(lead, statement)
-
-
-def _other_happening(lead: Draft, statement: Statement) -> bool:
-    """Tell whether an undated statement is about another handover ("1,200 more the day after")."""
-    return False
 
 
 def _put(draft: Draft, statement: Statement) -> None:
@@ -229,185 +183,3 @@ def _conflicts(draft: Draft, statement: Statement) -> bool:
 def _find_dated(drafts: Sequence[Draft], statement: Statement) -> Draft | None:
     return next((d for d in drafts if d.days is not None and _compatible(d, statement)
                  and _same_day(d, statement)), None)  # fmt: skip
-
-
-def settle(draft: Draft) -> None:
-    """Choose low, best and high of each direction, and flag speakers who disagree."""
-    for way in Direction:
-        figures = draft.figures(way)
-        if not figures:
-            continue
-        if draft.kind is not Kind.COMMITMENT:
-            figures = _without_formulas(draft, way)
-            figures = _without_both_ways(draft, way, figures)
-        if not figures:
-            continue
-        total = _receivers_figure(draft, way, figures) or _total(figures)
-        draft.counts[way] = total
-    for way in Direction:
-        if way in draft.counts or draft.kind is Kind.COMMITMENT:
-            continue
-        shares = [
-            item.numeral.count
-            for s in draft.statements for item, ways in s.parts if ways == frozenset({way})
-        ]  # fmt: skip
-        if shares and (draft.counts or len(shares) == 1):
-            # "909 went to Ukraine, 43 of them to Russia": a share that alone went that way.
-            draft.counts[way] = shares[0]
-    _add_extras(draft)
-    _drop_mirrored(draft)
-    _flag_disagreement(draft)
-
-
-def _add_extras(draft: Draft) -> None:
-    """Add what came on top of an even exchange: 175 each, and 22 wounded besides, is 197."""
-    best = {way: count.best for way, count in draft.counts.items()}
-    even = len(best) == 2 and len(set(best.values())) == 1
-    for statement in draft.statements:
-        if not statement.extra:
-            continue
-        for way, count in statement.counts.items():
-            known = draft.counts.get(way)
-            if known is None:
-                draft.counts[way] = count
-            elif even and known.best is not None and count.best is not None:
-                draft.counts[way] = Count.exactly(known.best + count.best)
-
-
-def _without_formulas(draft: Draft, way: Direction) -> list[Count]:
-    """Leave out the "1000 for 1000" of a deal where the text counts otherwise: "303 are free"."""
-    plain = {c.best for s in draft.statements if not s.formula for c in s.counts.values()}
-    here = any(way in s.counts and not s.formula and not s.extra for s in draft.statements)
-    return [
-        s.counts[way] for s in draft.statements
-        if way in s.counts and not s.extra
-        and (not s.formula or not plain or (s.counts[way].best in plain and not here))
-    ]  # fmt: skip
-
-
-def _without_both_ways(draft: Draft, way: Direction, figures: list[Count]) -> list[Count]:
-    """Leave out "three hundred went home" where 150 went each way."""
-    other = next(d for d in Direction if d is not way)
-    here = {c.best for c in figures if c.best is not None}
-    there = {c.best for c in draft.figures(other) if c.best is not None}
-    sums = {a + b for a in here for b in there}
-    return [c for c in figures if c.best not in sums] or figures
-
-
-def _receivers_figure(draft: Draft, way: Direction, figures: Sequence[Count]) -> Count | None:
-    """Return the exact figure of the side that received, where the two sides' figures differ."""
-    side = Side.UKRAINE if way is Direction.TO_UKRAINE else Side.RUSSIA
-    told: dict[Side | None, Count] = {
-        v.side: s.counts[way]
-        for s in draft.statements
-        if way in s.counts and s.counts[way] in figures and s.counts[way].low == s.counts[way].high
-        for v in s.voices[:1]
-        if v.side in (Side.UKRAINE, Side.RUSSIA)
-    }
-    if len(told) == 2 and len({c.best for c in told.values()}) == 2:
-        return told[side]
-    return None
-
-
-def _drop_mirrored(draft: Draft) -> None:
-    """Drop a direction that is only likely when its number is another direction's for certain."""
-    if any(s.symmetric for s in draft.statements):
-        return
-    for way in list(draft.counts):
-        sure = any(way in s.counts and way not in s.likely for s in draft.statements)
-        other = next(d for d in Direction if d is not way)
-        if (
-            not sure
-            and other in draft.counts
-            and draft.counts[other].best == draft.counts[way].best
-        ) and any(other in s.counts and other not in s.likely for s in draft.statements):
-            del draft.counts[way]
-
-
-def _total(figures: Sequence[Count]) -> Count:
-    """Return the figure told most often; on a tie the one told first, exact before vague."""
-    tally: dict[int | None, int] = {}
-    for figure in figures:
-        tally[figure.best] = tally.get(figure.best, 0) + 1
-    ranked = sorted(
-        figures,
-        key=lambda f: (-tally[f.best], f.low != f.high, figures.index(f)),
-    )
-    first = figures[0]
-    if tally[ranked[0].best] == tally[first.best] and (
-        first.low == first.high or ranked[0].low != ranked[0].high
-    ):
-        return first
-    return ranked[0]
-
-
-def _flag_disagreement(draft: Draft) -> None:
-    """Widen the range where different speakers give different totals."""
-    for way, chosen in list(draft.counts.items()):
-        rivals = [
-            s.counts[way]
-            for s in draft.statements
-            if way in s.counts and not s.extra and s.counts[way].best not in (None, chosen.best)
-            and s.counts[way].low == s.counts[way].high and chosen.low == chosen.high
-            and s.counts[way].best != _both_ways(draft)
-            and _is_rival(draft, s, way, chosen)
-        ]  # fmt: skip
-        if not rivals or chosen.best is None:
-            continue
-        values = [chosen.best, *(r.best for r in rivals if r.best is not None)]
-        draft.counts[way] = Count(low=min(values), best=chosen.best, high=max(values))
-        draft.flags.add("counts_disagree")
-
-
-def _both_ways(draft: Draft) -> int | None:
-    """Return how many went both ways together, when both numbers are known."""
-    best = [c.best for c in draft.counts.values() if c.best is not None]
-    return sum(best) if len(best) == 2 else None
-
-
-def _is_rival(draft: Draft, statement: Statement, way: Direction, chosen: Count) -> bool:
-    """Tell whether another figure is another speaker's total rather than a detail of the same.
-
-    The same sentence told again with another digit is a rival too.
-    """
-    best = statement.counts[way].best
-    if any(
-        s is not statement and way in s.counts and s.counts[way].best == chosen.best
-        and _wording(s) == _wording(statement)
-        for s in draft.statements
-    ):  # fmt: skip
-        return True
-    if best is None or chosen.best is None or not 0.5 <= best / chosen.best <= 2:
-        return False
-    backers = {
-        v.name for s in draft.statements for v in s.voices
-        if way in s.counts and s.counts[way].best == chosen.best
-    }  # fmt: skip
-    speakers = {v.name for v in statement.voices}
-    return bool(speakers) and bool(backers) and not speakers & backers
-
-
-def _wording(statement: Statement) -> str:
-    """Return a sentence's words without its digits."""
-    return _DIGITS.sub("", statement.sentence.text)
-
-
-def flag_parts(draft: Draft, shares: Sequence[tuple[int, bool]]) -> None:
-    """Flag a breakdown that, read as told, does not give the total.
-
-    ``shares`` are the numbers told as parts, in order, with whether each is told as a part of
-    the one before ("of those, 89"). Both readings are kept: the parts stand as they are told.
-    """
-    totals = {c.best for c in draft.counts.values() if c.best is not None}
-    if len(totals) != 1 or len(shares) < 2:
-        return
-    (total,) = totals
-    plain = sum(share for share, _ in shares)
-    told = sum(share for share, nested in shares if not nested)
-    if told != total and (plain == total or told > total):
-        draft.flags.add("parts_do_not_sum")
-
-
-def earliest(days: Days | None) -> dt.date | None:
-    """Return the first day of an interval."""
-    return days[0] if days else None

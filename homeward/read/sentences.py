@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 import sentencex
 
-from homeward.read.dates import DateExpression, find_dates
+from homeward.read.date_finder import find_dates
+from homeward.read.dates import DateExpression
 from homeward.read.lexicon import Mark, load_lexicon
 from homeward.read.numbers import Numeral, find_numerals
 from homeward.read.paragraphs import Paragraph, Standing

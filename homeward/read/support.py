@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from homeward.model import Kind
-from homeward.read.merge import Draft
+from homeward.read.drafts import Draft
 from homeward.read.sentences import Sentence
 from homeward.read.statements import Statement
 from homeward.read.topics import is_foreign, on_topic, sentence_kind

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from homeward.model import Direction, Kind
 from homeward.read.dates import Days
-from homeward.read.merge import Draft, settle
+from homeward.read.drafts import Draft
+from homeward.read.figures import settle
 from homeward.read.statements import Statement
 
 _LEAD_SENTENCES = 7

@@ -6,7 +6,8 @@ import datetime as dt
 
 import pytest
 
-from homeward.read.dates import find_dates, prefix_date, resolve
+from homeward.read.date_finder import find_dates
+from homeward.read.dates import prefix_date, resolve
 from homeward.read.lexicon import load_lexicon
 from homeward.read.tokens import tokenise
 
