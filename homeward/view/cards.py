@@ -143,7 +143,7 @@ def weak_spots(event: Any) -> list[str]:
     if event.indirect:
         spots.append("Indirect: a meeting without one of the two parties.")
     if not event.summed and event.kind != Kind.COMMITMENT:
-        spots.append("Kept out of totals, because it may lie inside another event.")
+        spots.append("Kept out of totals.")
     if event.claims_without_url:
         spots.append(f"{plural(event.claims_without_url, 'claim')} without an address.")
     if event.claims_without_date:
