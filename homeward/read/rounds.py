@@ -98,7 +98,7 @@ def read_round(
     met = list(sentence.all("met"))
     number = round_number(sentence, talks, language)
     when = almanac.when(sentence, near=near.first, talks=True)
-    held = [m for m in met if any(abs(m.first - t.first) <= 10 for t in talks)]
+    held = [m for m in met if any(abs(m.first - t.first) <= 14 for t in talks)]
     if when is not None and not _date_near(sentence, [*talks, *held]):
         when = None
     if when is not None and when.weak and not venue and not met:
@@ -117,7 +117,7 @@ def read_round(
             return None
         recalled = True
     definite = when is not None or number is not None or venue
-    if not definite and not (met and sentence.has("delegates")):
+    if not definite and not (met and (sentence.has("delegates") or about_talks)):
         return None
     if not met and not (
         venue or (number is not None and when is not None) or sentence.has("delegates")
@@ -155,7 +155,7 @@ def read_further_rounds(
 def _date_near(sentence: Sentence, marks: Sequence[Mark]) -> bool:
     """Tell whether a date stands within a clause's reach of the talks or of their being held."""
     return any(
-        abs(d.first - m.last) <= 12 or abs(m.first - d.last) <= 12
+        abs(d.first - m.last) <= 14 or abs(m.first - d.last) <= 14
         for d in sentence.dates
         for m in marks
     )

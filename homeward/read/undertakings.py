@@ -45,7 +45,7 @@ def merge_rounds(
             drafts.append(draft)
         if draft is not None:
             _join(draft, statement)
-    drafts = _drop_vague(drafts)
+    drafts = _drop_vague([d for d in drafts if d.days is not None or _was_held(d)])
     for draft in drafts:
         lead = any(s.sentence.index < _LEAD_SENTENCES and not s.recalled for s in draft.statements)
         fresh = draft.days is None or _is_fresh(draft.days, published)
@@ -53,6 +53,11 @@ def merge_rounds(
         if draft.days is None and draft.focus:
             draft.days = published
     return drafts
+
+
+def _was_held(draft: Draft) -> bool:
+    """Tell whether a sentence says that the negotiators met, rather than that they will."""
+    return any(s.sentence.has("met") or s.sentence.has("meet") for s in draft.statements)
 
 
 def _is_fresh(days: Days, published: Days | None) -> bool:
