@@ -16,7 +16,7 @@ from homeward.view.marks import make_marks
 
 HEIGHT = 560
 
-_PAINT_SECONDS = 0.04
+PAINT_SECONDS = 0.03
 """How long the script waits once the map is sent.
 
 The browser draws whatever has arrived at once; without the pause the table and the charts
@@ -42,7 +42,7 @@ def draw_map(shown: Shown, *, selected_place: str, caption: str) -> None:
         feature_group_to_add=MarksGroup(sent),
         on_change=_clicked,
     )
-    time.sleep(_PAINT_SECONDS)
+    time.sleep(PAINT_SECONDS)
 
 
 def _clicked() -> None:
