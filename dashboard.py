@@ -8,6 +8,7 @@ from starlette.middleware import Middleware
 
 from homeward.screen.assets import asset_routes
 from homeward.screen.headers import SecurityHeaders
+from homeward.screen.warm import warm_up
 from homeward.settings import PROJECT_FOLDER, Settings
 
 settings = Settings()
@@ -15,5 +16,6 @@ settings = Settings()
 app = st.App(
     PROJECT_FOLDER / "homeward" / "screen" / "entry.py",
     routes=asset_routes(settings.data_folder),
+    lifespan=warm_up,
     middleware=[Middleware(SecurityHeaders, tiles=settings.online_tiles)],
 )

@@ -20,19 +20,19 @@ def settings() -> Settings:
     return Settings()
 
 
-@st.cache_resource(show_spinner="Loading the places …")
+@st.cache_resource(show_spinner=False)
 def gazetteer() -> Gazetteer:
     """Return the gazetteer, loaded once."""
     return Gazetteer.load(settings().data_folder)
 
 
-@st.cache_resource(show_spinner="Loading the record …")
+@st.cache_resource(show_spinner=False)
 def engine() -> sa.Engine:
     """Return the store, opened once, with the record in it."""
     return open_homeward(settings(), gazetteer=gazetteer())
 
 
-@st.cache_resource(show_spinner="Reading the store …", max_entries=2)
+@st.cache_resource(show_spinner=False, max_entries=2)
 def _chooser(state: str) -> Chooser:
     del state  # the key: another state of the store is another chooser
     return Chooser(read_frames(engine()))

@@ -1,0 +1,32 @@
+"""Warming up: the first visitor's browser loads the page while the server loads the record."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from typing import Any
+
+_LOGGER = logging.getLogger(__name__)
+
+
+@asynccontextmanager
+async def warm_up(_app: Any) -> AsyncGenerator[None, None]:
+    """Load what every page needs in a thread beside the server, from its start on."""
+    threading.Thread(target=_load, name="warm-up", daemon=True).start()
+    yield
+
+
+def _load() -> None:
+    try:
+        # Imported here: these imports are what the warming up takes out of the first visit.
+        import folium  # noqa: F401
+
+        from homeward.screen import loaders
+
+        loaders.gazetteer()
+        loaders.whole_table()
+    except Exception:
+        # The page will meet the same fault and say so to its visitor; here it is only noted.
+        _LOGGER.exception("Warming up failed; the pages will say why.")
