@@ -48,7 +48,7 @@ def open_page(page: Page, address: str) -> float:
     """Open the dashboard; return the seconds until its map was painted."""
     began = time.time()
     page.goto(address)
-    page.wait_for_function("top.mapPainted.length > 0", timeout=120_000)
+    page.wait_for_function("top.mapPainted.length > 0", timeout=40_000)
     return float(page.evaluate("top.mapPainted[0]")) / 1000 - began
 
 
@@ -60,7 +60,7 @@ def move_slider(page: Page, *, moves: int, settle_seconds: float) -> list[float]
     for _ in range(moves):
         before = page.evaluate("top.mapPainted.length")
         page.keyboard.press("ArrowLeft")
-        page.wait_for_function(f"top.mapPainted.length > {before}", timeout=120_000)
+        page.wait_for_function(f"top.mapPainted.length > {before}", timeout=40_000)
         taken.append(
             (page.evaluate("top.mapPainted.at(-1)") - page.evaluate("top.keyPressedAt")) / 1000
         )
