@@ -22,6 +22,7 @@ shown = chooser.choose(view.chosen)
 # The order on the screen is not the order of drawing: the map comes first, so that it
 # is repainted while the rest is still being made.
 top = st.container()
+write_address(view)
 beside = st.columns([7, 4], gap="medium")
 with beside[0]:
     caption = f"{shown_words(shown)}, {period_words(today=today)}"
@@ -38,4 +39,3 @@ draw_sidebar(shown, places=loaders.gazetteer(), today=today)
 lines = rows_shown(loaders.whole_table(), shown)
 draw_tray(tray(lines), view)
 draw_table(lines, view)
-write_address(view)
