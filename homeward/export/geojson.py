@@ -1,0 +1,78 @@
+"""The places of the shown events as GeoJSON (RFC 7946): WGS 84, longitude before latitude."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import Any
+
+import pandas as pd
+
+from homeward.export.about import about
+from homeward.export.tables import event_lines
+from homeward.store.frames import rows
+from homeward.view.filters import Shown
+
+
+def geojson(shown: Shown, *, made_on: dt.date) -> bytes:
+    """Return a feature for each shown place of each shown event; the same input, the same bytes.
+
+    A feature's properties are the event's (see ``tables.COLUMNS``) and the place's:
+    place_id, place_name, role, side (whose people the place concerns), share (people
+    that the place stands for, null where not told), geo_precision, claimed_by,
+    inferred, country, admin1. An event without a place is a feature with a null
+    geometry. The member ``homeward`` says what the file holds.
+    """
+    collection = {
+        "type": "FeatureCollection",
+        "homeward": about(shown, made_on=made_on),
+        "features": features(shown),
+    }
+    text = json.dumps(collection, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return text.encode()
+
+
+def features(shown: Shown) -> list[dict[str, Any]]:
+    """Return the features of ``geojson``, in the order of the events."""
+    places: dict[str, list[Any]] = {}
+    for row in rows(shown.frames.event_places[shown.event_places]):
+        places.setdefault(row.event_id, []).append(row)
+    made = []
+    for line in event_lines(shown):
+        event = {name: value for name, value in line.items() if name != "places"}
+        event["source_urls"] = line["source_urls"].split()
+        event["claim_ids"] = line["claim_ids"].split()
+        of_event = places.get(line["event_id"], [])
+        made += [
+            _feature(
+                {"type": "Point", "coordinates": position(row.lat, row.lon)}, event | _place(row)
+            )
+            for row in of_event
+        ]
+        if not of_event:
+            made.append(_feature(None, event))
+    return made
+
+
+def _feature(geometry: dict[str, Any] | None, properties: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "Feature", "geometry": geometry, "properties": properties}
+
+
+def position(lat: float, lon: float) -> list[float]:
+    """Turn latitude and longitude into a GeoJSON position: the only place where they swap."""
+    return [round(lon, 6), round(lat, 6)]
+
+
+def _place(row: Any) -> dict[str, Any]:
+    return {
+        "place_id": row.place_id,
+        "place_name": row.name,
+        "role": row.role,
+        "side": row.direction or None,
+        "share": None if pd.isna(row.share) else int(row.share),
+        "geo_precision": row.geo_precision,
+        "claimed_by": row.claimed_by or None,
+        "inferred": bool(row.inferred),
+        "country": row.country or None,
+        "admin1": row.admin1 or None,
+    }
