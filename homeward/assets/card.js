@@ -19,6 +19,8 @@ export function renderCard(parent, card, words, choose) {
   const button = (text, chosen, into) => {
     const made = make("button", "hw-choose", text, into);
     made.type = "button";
+    if (chosen.event) made.dataset.event = chosen.event;
+    if (chosen.place) made.dataset.place = chosen.place;
     made.addEventListener("click", () => choose(chosen));
     return made;
   };

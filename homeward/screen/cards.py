@@ -8,31 +8,8 @@ import streamlit as st
 
 from homeward.screen.assets import OWN
 from homeward.screen.state import View, select
-from homeward.view.cards import event_card, place_card
+from homeward.view.cards import CARD_WORDS, as_script, event_card, place_card
 from homeward.view.filters import Shown
-
-WORDS = {
-    "nothing_chosen": "Choose a mark on the map or a row of the table to see what is known, "
-    "who says so, and where.",
-    "back": "",
-    "best": "best figure",
-    "not_told": "not told",
-    "promised": "Promised",
-    "status": "What became of it",
-    "differ": "Where the sources differ",
-    "places": "Places",
-    "according_to": "according to",
-    "inferred": "inferred",
-    "breakdown": "Breakdown",
-    "weak": "What is weak",
-    "related": "Related events",
-    "claims": "Claims",
-    "via": "via",
-    "no_address": "no address",
-    "undated": "undated",
-    "participants": "Took part or were named",
-    "event_id": "Event",
-}
 
 _SCRIPT = """
 export default function ({ data, parentElement, setTriggerValue }) {
@@ -53,7 +30,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
 def draw_card(view: View, shown: Shown) -> None:
     """Draw the card of what is selected; choosing something in it selects that."""
     card: dict[str, Any] | None = None
-    words = dict(WORDS)
+    words = dict(CARD_WORDS)
     if view.event:
         card = event_card(shown.frames, view.event)
         if view.place:
@@ -88,7 +65,7 @@ def _chosen() -> None:
 
 @st.cache_resource(show_spinner=False)
 def _component() -> Any:
-    own = (OWN / "card.js").read_text(encoding="utf-8").replace("export function", "function")
+    own = as_script((OWN / "card.js").read_text(encoding="utf-8"))
     return st.components.v2.component(
         "homeward_card",
         css=(OWN / "card.css").read_text(encoding="utf-8"),

@@ -6,7 +6,9 @@ same cards with the same script.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -38,6 +40,77 @@ _RELATIONS = {
     Relation.MAY_OVERLAP: ("May overlap with", "May overlap with"),
     Relation.SAME_DAY: ("Same day as", "Same day as"),
 }
+
+
+CARD_WORDS = {
+    "nothing_chosen": "Choose a mark on the map or a row of the table to see what is known, "
+    "who says so, and where.",
+    "back": "",
+    "best": "best figure",
+    "not_told": "not told",
+    "promised": "Promised",
+    "status": "What became of it",
+    "differ": "Where the sources differ",
+    "places": "Places",
+    "according_to": "according to",
+    "inferred": "inferred",
+    "breakdown": "Breakdown",
+    "weak": "What is weak",
+    "related": "Related events",
+    "claims": "Claims",
+    "via": "via",
+    "no_address": "no address",
+    "undated": "undated",
+    "participants": "Took part or were named",
+    "event_id": "Event",
+}
+"""The words of a card, for its script; ``back`` is blank where there is no way back."""
+
+
+def as_script(module: str) -> str:
+    """Turn the card's module into part of a script: its function is no longer exported.
+
+    The one place where it is done: the dashboard's component and the standalone page
+    both put the function into a script of their own.
+    """
+    return module.replace("export function", "function", 1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _ByEvent:
+    """The rows of the frames by the event they belong to; looking through frames is slow."""
+
+    events: Mapping[str, Any]
+    claims: Mapping[str, list[Any]]
+    places: Mapping[str, list[Any]]
+    parts: Mapping[str, list[Any]]
+    participants: Mapping[str, list[Any]]
+    statuses: Mapping[str, list[Any]]
+    links: Mapping[str, list[Any]]
+
+
+@lru_cache(maxsize=4)
+def _by_event(frames: Frames) -> _ByEvent:
+    links: dict[str, list[Any]] = {}
+    for link in rows(frames.links):
+        for event_id in dict.fromkeys((link.event_id, link.other_event_id)):
+            links.setdefault(event_id, []).append(link)
+    return _ByEvent(
+        events={event.event_id: event for event in rows(frames.events)},
+        claims=_grouped(frames.claims),
+        places=_grouped(frames.event_places),
+        parts=_grouped(frames.parts),
+        participants=_grouped(frames.participants),
+        statuses=_grouped(frames.statuses),
+        links=links,
+    )
+
+
+def _grouped(frame: pd.DataFrame) -> dict[str, list[Any]]:
+    grouped: dict[str, list[Any]] = {}
+    for row in rows(frame):
+        grouped.setdefault(row.event_id, []).append(row)
+    return grouped
 
 
 def event_line(event: Any) -> Card:
@@ -104,11 +177,11 @@ def place_card(shown: Shown, place_id: str) -> Card | None:
 
 def event_card(frames: Frames, event_id: str) -> Card | None:
     """Return the card of an event; None when the store has no such event."""
-    found = frames.events[frames.events["event_id"] == event_id]
-    if found.empty:
+    known = _by_event(frames)
+    event = known.events.get(event_id)
+    if event is None:
         return None
-    (event,) = rows(found)
-    claims = rows(frames.claims[frames.claims["event_id"] == event_id])
+    claims = known.claims.get(event_id, [])
     kind = Kind(event.kind)
     return {
         "card": "event",
@@ -118,13 +191,13 @@ def event_card(frames: Frames, event_id: str) -> Card | None:
         "numbers": [] if kind is Kind.NEGOTIATION_ROUND else _numbers(event),
         "promised": kind is Kind.COMMITMENT,
         "summary": event.summary,
-        "statuses": _statuses(frames, event_id),
+        "statuses": _statuses(known.statuses.get(event_id, [])),
         "weak_spots": weak_spots(event),
         "differences": differences(event, claims),
-        "places": _places(frames, event_id),
-        "parts": _parts(frames, event_id),
-        "participants": _participants(frames, event_id),
-        "related": _related(frames, event_id),
+        "places": _places(known.places.get(event_id, [])),
+        "parts": _parts(known.parts.get(event_id, [])),
+        "participants": _participants(known.participants.get(event_id, [])),
+        "related": _related(known, event_id),
         "claims": [_claim(claim) for claim in claims],
     }
 
@@ -173,8 +246,7 @@ def _numbers(event: Any) -> list[Card]:
     return made
 
 
-def _places(frames: Frames, event_id: str) -> list[Card]:
-    places = frames.event_places[frames.event_places["event_id"] == event_id]
+def _places(places: list[Any]) -> list[Card]:
     made = []
     for role in Role:
         of_role = [
@@ -189,14 +261,15 @@ def _places(frames: Frames, event_id: str) -> list[Card]:
                 "claimed_by": row.claimed_by,
                 "inferred": bool(row.inferred),
             }
-            for row in rows(places[places["role"] == role])
+            for row in places
+            if row.role == role
         ]
         if of_role:
             made.append({"role": style.ROLE_NAMES[role], "places": of_role})
     return made
 
 
-def _parts(frames: Frames, event_id: str) -> list[Card]:
+def _parts(parts: list[Any]) -> list[Card]:
     relations = {"part": "", "subset": "among them", "outside": "not in the total"}
     return [
         {
@@ -205,17 +278,15 @@ def _parts(frames: Frames, event_id: str) -> list[Card]:
             "people": "" if pd.isna(row.people) else number(int(row.people)),
             "relation": relations[row.relation],
         }
-        for row in rows(frames.parts[frames.parts["event_id"] == event_id])
+        for row in parts
     ]
 
 
-def _participants(frames: Frames, event_id: str) -> list[str]:
-    found = frames.participants[frames.participants["event_id"] == event_id]
-    return list(dict.fromkeys(f"{row.name} ({row.part})" for row in rows(found)))
+def _participants(participants: list[Any]) -> list[str]:
+    return list(dict.fromkeys(f"{row.name} ({row.part})" for row in participants))
 
 
-def _statuses(frames: Frames, event_id: str) -> list[Card]:
-    found = frames.statuses[frames.statuses["event_id"] == event_id]
+def _statuses(statuses: list[Any]) -> list[Card]:
     return [
         {
             "status": style.COMMITMENT_STATUS_NAMES[CommitmentStatus(row.status)],
@@ -223,18 +294,15 @@ def _statuses(frames: Frames, event_id: str) -> list[Card]:
             "as_of": row.as_of,
             "statement": row.statement,
         }
-        for row in rows(found)
+        for row in statuses
     ]
 
 
-def _related(frames: Frames, event_id: str) -> list[Card]:
-    lines = {row.event_id: row for row in rows(frames.events)} if len(frames.links) else {}
+def _related(known: _ByEvent, event_id: str) -> list[Card]:
     related = []
-    for link in rows(frames.links):
-        if event_id not in (link.event_id, link.other_event_id):
-            continue
+    for link in known.links.get(event_id, []):
         forwards = link.event_id == event_id
-        other = lines.get(link.other_event_id if forwards else link.event_id)
+        other = known.events.get(link.other_event_id if forwards else link.event_id)
         if other is None:
             continue
         related.append(
