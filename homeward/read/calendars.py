@@ -12,6 +12,8 @@ from homeward.read.sentences import Sentence
 
 _DAY = dt.timedelta(days=1)
 _PLANNED = frozenset({"tomorrow", "nextweek"})
+_DATELINE_WORDS = 4
+_DATELINE_SIGNS = frozenset("-–—./:(")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +103,7 @@ class Almanac:
         for expression in sentence.dates:
             if expression.since or expression.form is Form.YEAR:
                 continue
-            if expression.word in _PLANNED:
+            if expression.word in _PLANNED or _is_dateline(sentence, expression):
                 continue
             days = self.days(expression)
             if days is None:
@@ -160,6 +162,18 @@ class Almanac:
             expression, [m for cls in ("act", "noun", "met", "talks") for m in sentence.all(cls)]
         )
         return speech <= 2 and speech < doing
+
+
+def _is_dateline(sentence: Sentence, expression: DateExpression) -> bool:
+    """Tell whether a date only opens the report: "KYIV, Dec 31 – …", "ISTANBUL, June 2. /…/"."""
+    if expression.form not in (Form.MONTH_DAY, Form.FULL) or expression.first > _DATELINE_WORDS:
+        return False
+    tokens = sentence.tokens
+    before = tokens[: expression.first]
+    if not before or not before[0].text[:1].isupper() or len(tokens) <= expression.last + 1:
+        return False
+    capital = all(t.text[:1].isupper() or not t.text[:1].isalpha() for t in before)
+    return capital and tokens[expression.last + 1].text in _DATELINE_SIGNS
 
 
 def _of_talks(sentence: Sentence, expression: DateExpression) -> bool:

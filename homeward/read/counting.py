@@ -11,6 +11,7 @@ from homeward.read.topics import on_topic
 
 _JOINS = word_list("statements_joins")
 _FIRST = ("first", "largest", "biggest", "перш", "перв", "ilk", "найбільш", "крупн")
+_EXCHANGES = word_list("counting_exchanges")
 _ALREADY = frozenset({"already", "уже", "вже", "artik"})
 """Before a number these make it a running total: "already 4,349 freed"."""
 
@@ -60,6 +61,10 @@ def _bare_counts(sentence: Sentence, item: Tally, topic: Kind | None) -> bool:
         return True
     if any(m.first == m.last == first - 1 for m in sentence.all("each")):
         return True
+    if first > 1 and tokens[first - 1].text in "–—" and len(sentence.numerals) > 1:
+        # "… took 1000 bodies, the Russian – 38."
+        if any(m.last == first - 2 for m in sentence.all("adj")):
+            return True
     if any(m.last in (first - 1, first - 2) for m in [*sentence.all("to"), *sentence.all("side")]):
         dashed = first > 0 and tokens[first - 1].text in "–—"
         return (dashed or sentence.has("act")) and len(sentence.numerals) > 1
@@ -119,6 +124,8 @@ def is_cumulative(sentence: Sentence, item: Tally) -> bool:
 
     Where that stretch holds no number, the words speak of every number of the sentence.
     """
+    if counts_exchanges(sentence):
+        return True
     since = [date.first for date in sentence.dates if date.since]
     for at in [*(mark.first for mark in sentence.all("cumul")), *since]:
         first, last = _stretch(sentence, at)
@@ -128,8 +135,32 @@ def is_cumulative(sentence: Sentence, item: Tally) -> bool:
         )
         if not inside and ranked:
             continue
-        if not inside or item.numeral in inside:
+        if item.numeral in inside:
             return True
+        if not inside and not _parted(sentence, at, item.numeral.first):
+            return True
+    return False
+
+
+def _parted(sentence: Sentence, a: int, b: int) -> bool:
+    """Tell whether a semicolon stands between two tokens."""
+    first, last = sorted((a, b))
+    return any(t.text == ";" for t in sentence.tokens[first:last])
+
+
+def counts_exchanges(sentence: Sentence) -> bool:
+    """Tell whether exchanges themselves are counted: "48 earlier swaps had freed 2,598 people".
+
+    "The 48th swap" counts none, nor does "one exchange".
+    """
+    for i, token in enumerate(sentence.tokens[:-1]):
+        if token.kind is not TokenKind.NUMBER or not token.text.isdigit() or int(token.text) < 2:
+            continue
+        for behind in sentence.tokens[i + 1 : i + 4]:
+            if behind.kind is not TokenKind.WORD:
+                break
+            if behind.norm in _EXCHANGES:
+                return True
     return False
 
 

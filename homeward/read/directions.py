@@ -30,13 +30,30 @@ def clause_bounds(sentence: Sentence, at: int) -> tuple[int, int]:
     first, last = 0, len(sentence.tokens) - 1
     for i, token in enumerate(sentence.tokens):
         comma = token.text == "," and i + 1 <= last and sentence.tokens[i + 1].norm in _BREAKS
-        if token.text in ";—–:" or comma or (token.norm in _BREAKS and token.norm != "а"):
+        if (
+            token.text in ";—–:"
+            or comma
+            or _ends_sentence(sentence, i)
+            or (token.norm in _BREAKS and token.norm != "а")
+        ):
             if i < at:
                 first = i + 1
             elif i > at:
                 last = i - 1
                 break
     return first, last
+
+
+def _ends_sentence(sentence: Sentence, i: int) -> bool:
+    """Tell whether a full stop inside a quotation ends a sentence there: "… home. With them …"."""
+    tokens = sentence.tokens
+    return (
+        tokens[i].text in ".!?"
+        and 0 < i < len(tokens) - 2
+        and tokens[i + 1].text[:1].isupper()
+        and len(tokens[i - 1].text) > 2
+        and tokens[i - 1].text[:1].islower()
+    )
 
 
 def _subject(sentence: Sentence, before: int, floor: int = 0) -> Side | None:
@@ -197,6 +214,12 @@ def _other_side_named(sentence: Sentence, tally: Tally, previous: Direction) -> 
         return False
     named = [m for cls in ("to", "side") for m in sentence.all(cls) if earlier < m.first < at]
     if not named:
+        # "The Ukrainian side took 1000 bodies, the Russian – 38."
+        named = [
+            m for m in sentence.all("adj")
+            if earlier < m.first < at and sentence.tokens[m.last + 1].text in "–—-"
+        ]  # fmt: skip
+    if not named:
         return False
     # "Ukraine to Russia 31": of two sides the one behind receives.
     side = Side(max(named, key=lambda m: m.first).value)
@@ -250,6 +273,9 @@ def _cut_off(sentence: Sentence, mark: Mark, tally: Tally) -> bool:
     """Tell whether "either side" belongs to another, nearer number."""
     reach = abs(mark.first - tally.numeral.first)
     return any(
-        abs(mark.first - n.first) < reach and not n.weak and n is not tally.numeral
+        abs(mark.first - n.first) < reach
+        and not n.weak
+        and n is not tally.numeral
+        and not mark.first <= n.first <= mark.last
         for n in sentence.numerals
     )

@@ -83,6 +83,10 @@ def is_about_talks(sentences: Sequence[Sentence]) -> bool:
         return True
     if any(talks_of(s) for s in head) and any(_names_talks(s) for s in sentences[:3]):
         return True
+    lead = [s for s in sentences[:3] if s.standing is Standing.BODY][:1]
+    if any(talks_of(s) and s.has("delegates") and s.has("met") for s in lead):
+        # "A meeting of the envoys in Abu Dhabi has closed with a deal on prisoners".
+        return True
     transfer = any(
         s.has("body") or s.has("dead") or s.has("captive") or s.has("noun") for s in head
     )
@@ -171,6 +175,15 @@ def build_events(
                     about_talks=about_talks,
                 )
             )
+        else:
+            found.extend(
+                other for other in read_undertakings(
+                    sentence, voices, almanac=almanac, language=language, recalled=recalled,
+                    about_talks=about_talks,
+                )
+                if all(s.kind is Kind.COMMITMENT and s.topic is not other.topic
+                       for s in found if s.kind in (*_TRANSFERS, Kind.COMMITMENT))
+            )  # fmt: skip
         statements.extend(found)
         almanac.observe(sentence, recalled=recalled)
     speakers: set[Side] = {

@@ -23,7 +23,7 @@ def settle(draft: Draft) -> None:
             figures = _without_both_ways(draft, way, figures)
         if not figures:
             continue
-        total = _receivers_figure(draft, way, figures) or _total(figures)
+        total = _receivers_figure(draft, way, figures) or _whole(draft, figures) or _total(figures)
         draft.counts[way] = total
     for way in Direction:
         if way in draft.counts or draft.kind is Kind.COMMITMENT:
@@ -51,13 +51,19 @@ def _add_extras(draft: Draft) -> None:
             known = draft.counts.get(way)
             if known is None:
                 draft.counts[way] = count
-            elif even and known.best is not None and count.best is not None:
+            elif (
+                (even or statement.civilians) and known.best is not None
+                and count.best is not None and count.best < known.best
+            ):  # fmt: skip
                 draft.counts[way] = Count.exactly(known.best + count.best)
 
 
 def _without_formulas(draft: Draft, way: Direction) -> list[Count]:
     """Leave out the "1000 for 1000" of a deal where the text counts otherwise: "303 are free"."""
-    plain = {c.best for s in draft.statements if not s.formula for c in s.counts.values()}
+    plain = {
+        c.best for s in draft.statements if not s.formula and not s.extra
+        for c in s.counts.values()
+    }  # fmt: skip
     here = any(way in s.counts and not s.formula and not s.extra for s in draft.statements)
     return [
         s.counts[way] for s in draft.statements
@@ -103,6 +109,30 @@ def _drop_mirrored(draft: Draft) -> None:
             and draft.counts[other].best == draft.counts[way].best
         ) and any(other in s.counts and other not in s.likely for s in draft.statements):
             del draft.counts[way]
+
+
+def _whole(draft: Draft, figures: Sequence[Count]) -> Count | None:
+    """Return the figure that the text's other numbers add up to: 254 of 221, 25, 4 and 4.
+
+    A share may be told twice, in a title and in the text; a whole is told once at least.
+    """
+    if draft.kind is Kind.COMMITMENT:
+        return None
+    largest = max(figures, key=lambda f: f.best or 0)
+    told = [
+        number.best for s in draft.statements for number in s.sentence.numerals
+        if number.best is not None
+    ]  # fmt: skip
+    parts = [n for n in told if largest.best is not None and n < largest.best]
+    if largest.best is None or len(set(told)) < 3:
+        return None
+    for first in range(len(parts)):
+        reached = 0
+        for last in range(first, len(parts)):
+            reached += parts[last]
+            if reached == largest.best and last > first + 1:
+                return largest
+    return None
 
 
 def _total(figures: Sequence[Count]) -> Count:

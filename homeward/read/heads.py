@@ -86,7 +86,7 @@ def tally(sentence: Sentence, numeral: Numeral) -> Tally:
     )
     return Tally(
         numeral=numeral, kind=kind, headed=headed, nation=nation, own=own, civilian=civilian,
-        child=child, part=_is_part(sentence, numeral), last=max(end, numeral.last),
+        child=child, part=sentence.listed or _is_part(sentence, numeral), last=max(end, numeral.last),
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from homeward.model import Kind
 from homeward.read.directions import clause_bounds, governing_act
 from homeward.read.heads import Tally
 from homeward.read.lexicon import Mark, word_list
@@ -42,6 +43,10 @@ def modality_of(sentence: Sentence, item: Tally, mood: Mood, *, language: str) -
         # "the 6,000 soldiers it promised"
         return Modality.AGREED
     agreed = [m for m in mood.agreed if first <= m.first <= last or m.last < at]
+    if act is not None and act.value in {"home", "give"} and item.kind is Kind.BODY_REPATRIATION:
+        if any(m.first > act.last for m in sentence.all("refuse")):
+            # "Bodies were brought to the border, but nobody came for them."
+            return Modality.OTHER
     if act is not None and act in mood.done:
         later_agree = [m for m in agreed if m.first > act.last]
         if (
@@ -75,6 +80,10 @@ def modality_of(sentence: Sentence, item: Tally, mood: Mood, *, language: str) -
         return Modality.DONE
     if sentence.has("speech") and any(t.norm in _COUNTING for t in sentence.tokens):
         # "Moscow put the number at 195 apiece"
+        return Modality.DONE
+    told = sentence.has("speech") and not sentence.has("wait")
+    if told and item.headed and (item.own or item.nation is not None):
+        # "The ministry counted 150 servicemen on its own side"
         return Modality.DONE
     if sentence.standing is not Standing.BODY and item.kind is not None:
         return Modality.DONE

@@ -100,7 +100,8 @@ class Places:
         taken: set[int] = set()
         for mark in sorted(lexicon.marks(sentence.tokens), key=lambda m: (m.first, -m.last)):
             span = range(mark.first, mark.last + 1)
-            if taken & set(span) or not sentence.tokens[mark.first].text[:1].isupper():
+            lower = not sentence.tokens[mark.first].text[:1].isupper() and len(span) == 1
+            if taken & set(span) or lower:
                 if not _is_slavic_adjective(sentence.tokens[mark.first]):
                     continue
                 if taken & set(span):

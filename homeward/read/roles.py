@@ -18,8 +18,11 @@ from homeward.read.sentences import Sentence
 from homeward.read.tokens import TokenKind
 
 _IN = word_list("roles_in")
+_LIST_GAP = word_list("roles_list_gap")
+_VENUE_IN = word_list("roles_venue")
 _FROM = frozenset({"from", "з", "із", "из", "с"})
 _TO = word_list("roles_to")
+_STAYS = ("bulun", "oldu", "destek", "yardım", "yardim", "tedavi", "dinlen", "bekle")
 _LOCATIVE = ("'da", "'de", "'ta", "'te", "'daki", "'deki", "'taki", "'teki", "'nda", "'nde")
 _REACH = 9
 _VENUE_REACH = 18
@@ -65,8 +68,9 @@ class Roles:
         capitals = [m for m in mentions if m.kind == "capital"]
         listed = len(capitals) >= 3
         used: set[int] = set()
-        for mention in mentions:
-            role = self._role(sentence, mention, words, kind, mentions)
+        roles = [self._role(sentence, m, words, kind, mentions) for m in mentions]
+        _spread(sentence, mentions, roles)
+        for mention, role in zip(mentions, roles, strict=True):
             if role is None:
                 continue
             place = self._shape(sentence, mention, words, role, listed, capitals)
@@ -166,8 +170,7 @@ class Roles:
     ) -> Role | None:
         if kind is Kind.NEGOTIATION_ROUND:
             return Role.VENUE if self._is_venue(sentence, mention) else None
-        near_morgue = self._close(words.get("morgue", []), mention, 5)
-        if near_morgue and kind is Kind.BODY_REPATRIATION:
+        if kind is Kind.BODY_REPATRIATION and self._at_morgue(sentence, mention, words):
             return Role.HELD
         if mention.kind == "country" and mention.name in ("Russia", "Ukraine"):
             return None
@@ -184,11 +187,33 @@ class Roles:
             return Role.DESTINATION
         if kind is Kind.PRISONER_EXCHANGE and self._is_held(sentence, mention, words):
             return Role.HELD if mention.kind != "country" else None
-        if self._handover(sentence, mention, words) and located:
+        if (
+            located and mention.name not in ("Moscow", "Kyiv")
+            and self._handover(sentence, mention, words)
+        ):  # fmt: skip
             return Role.HANDOVER
+        helped = any(m.last < mention.first for m in words.get("helpers", []))
+        if helped:
+            # "with the help of the Emergency Service in the Sumy region"
+            return None
         if kind is Kind.BODY_REPATRIATION and self._is_recovery(sentence, mention, words, located):
             return Role.RECOVERY
         return None
+
+    def _at_morgue(
+        self, sentence: Sentence, mention: Mention, words: dict[str, list[Mark]]
+    ) -> bool:
+        """Tell whether the dead lay in morgues there: "morgues on the territory of Russia"."""
+        marks = words.get("morgue", [])
+        if mention.kind == "country":
+            return self._close(marks, mention, 6)
+        for mark in marks:
+            behind = sentence.tokens[mark.last + 1 : mention.first]
+            if mark.last < mention.first and len(behind) <= 4:
+                return not any(t.text in ",;" for t in behind)
+            if 0 < mark.first - mention.last <= 2:
+                return not any(t.text in ",;" for t in sentence.tokens[mention.last : mark.first])
+        return False
 
     def _is_held(self, sentence: Sentence, mention: Mention, words: dict[str, list[Mark]]) -> bool:
         """Tell whether captives were kept there: "held in Olenivka", "Olenivka'da tutulan"."""
@@ -231,7 +256,7 @@ class Roles:
         return self._located(
             sentence,
             mention,
-            frozenset({"in", "at", "near", "outside", "on", "в", "у", "на", "під", "под"}),
+            _VENUE_IN,
         )
 
     def _located(self, sentence: Sentence, mention: Mention, prepositions: frozenset[str]) -> bool:
@@ -255,7 +280,9 @@ class Roles:
 
     def _next_is_place_word(self, sentence: Sentence, mention: Mention) -> bool:
         after = sentence.tokens[mention.last + 1 : mention.last + 4]
-        return any(t.norm.startswith(("bolge", "bölge", "cephe", "kent", "oblast")) for t in after)
+        return any(
+            t.norm.startswith(("bolge", "bölge", "cephe", "kent", "oblast", "saray")) for t in after
+        )
 
     @staticmethod
     def _close(marks: list[Mark], mention: Mention, reach: int) -> bool:
@@ -278,7 +305,7 @@ class Roles:
         if self._language != "tr":
             return False
         norm = sentence.tokens[mention.last].norm
-        stays = any(t.norm.startswith("bulun") for t in sentence.tokens[mention.last + 1 :])
+        stays = any(t.norm.startswith(_STAYS) for t in sentence.tokens[mention.last + 1 :])
         if stays and norm.endswith(_LOCATIVE):
             return True
         dative = norm.endswith(("'ya", "'ye", "'a", "'e"))
@@ -427,6 +454,18 @@ class Roles:
         *_, best, first = min(options)
         used.add(first)
         return best
+
+
+def _spread(sentence: Sentence, mentions: list[Mention], roles: list[Role | None]) -> None:
+    """Give every name of one list the role of its neighbours: "the X, Y and Z directions"."""
+    pairs = list(range(len(mentions) - 1))
+    for i in [*pairs, *reversed(pairs)]:
+        a, b = mentions[i], mentions[i + 1]
+        if {roles[i], roles[i + 1]} != {None, Role.RECOVERY} or "country" in (a.kind, b.kind):
+            continue
+        gap = sentence.tokens[a.last + 1 : b.first]
+        if gap and len(gap) <= 7 and all(t.text == "," or t.norm in _LIST_GAP for t in gap):
+            roles[i] = roles[i + 1] = Role.RECOVERY
 
 
 def _finest(found: list[RolePlace]) -> list[RolePlace]:

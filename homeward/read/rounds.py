@@ -10,7 +10,8 @@ from pathlib import Path
 
 from homeward.model import Kind
 from homeward.read.calendars import Almanac, When
-from homeward.read.lexicon import TABLES, Mark, word_list
+from homeward.read.lexicon import TABLES, Mark, number_words, word_list
+from homeward.read.modality import is_frame
 from homeward.read.sentences import Sentence
 from homeward.read.statements import Statement
 from homeward.read.tense import mood_of
@@ -19,6 +20,7 @@ from homeward.read.topics import is_foreign, sentence_kind
 from homeward.read.voices import Voice
 
 _AFTER = word_list("rounds_after")
+_SETTING = word_list("rounds_setting")
 _REACH = 8
 
 
@@ -104,12 +106,18 @@ def read_round(
     if when is not None and when.weak and not venue and not met:
         when = None
     beside = when is not None and _date_beside(sentence, talks)
-    if ((plans or sentence.has("refuse") or (recalled and not beside)) and not met) and (
-        not (beside and venue) or plans
+    framed = beside and venue and _is_setting(sentence, near)
+    if (
+        ((plans or sentence.has("refuse") or (recalled and not beside)) and not met)
+        and (not (beside and venue) or plans)
+        and not framed
     ):
         return None
     several = {"times", "раз", "рази", "разів", "раза", "kez", "defa"}
-    if any(t.norm in several for t in sentence.tokens):
+    if any(
+        t.norm in several and not (i and _is_ordinal(sentence.tokens[i - 1].norm, language))
+        for i, t in enumerate(sentence.tokens)
+    ):
         return None
     led = {t.norm for t in sentence.tokens[max(0, near.first - 4) : near.first]} & _AFTER
     if led and not met and not beside:
@@ -127,6 +135,17 @@ def read_round(
         kind=Kind.NEGOTIATION_ROUND, topic=Kind.NEGOTIATION_ROUND, sentence=sentence,
         voices=list(voices), when=when, recalled=recalled, round=number,
     )  # fmt: skip
+
+
+def _is_ordinal(word: str, language: str) -> bool:
+    """Tell whether a word is "second" rather than "two", which both may number a round."""
+    return word in ordinals(language) and word not in number_words(language)
+
+
+def _is_setting(sentence: Sentence, talks: Mark) -> bool:
+    """Tell whether talks are where something else was said: "at Monday's talks in Istanbul"."""
+    before = sentence.tokens[max(0, talks.first - 4) : talks.first]
+    return any(t.norm in _SETTING for t in before)
 
 
 def read_further_rounds(
@@ -189,6 +208,9 @@ def read_undertakings(
     mood = mood_of(sentence, language=language)
     announced = about_talks and any(m.value in {"exchange", "give", "free"} for m in mood.firm)
     if not sentence.has("agree") and not postponed and not announced:
+        return []
+    if mood.done and mood.agreed and all(is_frame(sentence, m) for m in mood.agreed):
+        # "Under the Istanbul agreements Russia handed over …" agrees on nothing anew.
         return []
     if announced and not sentence.has("agree"):
         kinds = _kinds_named(sentence) or [Kind.PRISONER_EXCHANGE]

@@ -22,6 +22,9 @@ _ABBREVIATED = re.compile(
 )
 
 
+_LIST_WORDS = 30
+
+
 @dataclass(slots=True, kw_only=True)
 class Sentence:
     """A sentence of the text: tokens, trigger marks by class, numerals and dates in it."""
@@ -36,6 +39,8 @@ class Sentence:
     marks: list[Mark]
     dates: list[DateExpression]
     numerals: list[Numeral]
+    listed: bool = False
+    """Whether it is a line of a list that a sentence before it opened with a colon."""
     by_class: dict[str, list[Mark]] = field(default_factory=dict)
 
     def has(self, cls: str, value: str | None = None) -> bool:
@@ -102,7 +107,19 @@ def split_sentences(text: str, paragraphs: Sequence[Paragraph], *, language: str
             sentence = sentences[-1]
             sentence.marks = lexicon.marks(sentence.tokens)
             _fill(sentence, text, language)
+            if len(sentences) > 1:
+                sentence.listed = _is_listed(sentences[-2], sentence)
     return sentences
+
+
+def _is_listed(before: Sentence, sentence: Sentence) -> bool:
+    """Tell whether a sentence is a line of a list: "25 soldiers who fell near Donetsk;"."""
+    if before.paragraph == sentence.paragraph or len(sentence.tokens) > _LIST_WORDS:
+        return False
+    opened = before.text.endswith(":") or (before.listed and before.text[-1:] in ";,")
+    first = sentence.text[:1]
+    itemised = first.islower() or not first.isalpha() or sentence.text.endswith(";")
+    return opened and itemised and bool(sentence.numerals)
 
 
 def _sentence(

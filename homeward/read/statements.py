@@ -9,6 +9,7 @@ from homeward.model import Count, Direction, Kind, Side
 from homeward.read.calendars import Almanac, When
 from homeward.read.counting import (
     add_counts,
+    counts_exchanges,
     is_cumulative,
     is_extra,
     is_joined,
@@ -58,10 +59,14 @@ class Statement:
     """Directions that only the speaker's side tells, not the words about the handover."""
     extra: bool = False
     """Whether it adds to an exchange told before: "in addition, 22 wounded were handed over"."""
+    civilians: bool = False
+    """Whether what it adds are civilians: "20 civilians are returning with them"."""
     formula: bool = False
     """Whether the numbers are the "1000 for 1000" of a deal rather than a count of people."""
 
 
+_OPENING = 4
+_BESIDE = 7
 _NONE = frozenset({"no", "without", "жодного", "жодної", "никакого", "нет", "немає", "hiçbir"})
 
 
@@ -107,7 +112,7 @@ class Reader:
             if item.numeral.weak and not any(s.counts or s.undirected for s in found.values()):
                 # "one body", "one person" are turns of speech; "and one civilian" counts.
                 continue
-            if (cumulative and is_cumulative(sentence, item)) or (
+            if ((cumulative or counts_exchanges(sentence)) and is_cumulative(sentence, item)) or (
                 sentence.has("losses") and not (sentence.has("body") and mood.done)
             ):
                 continue
@@ -175,6 +180,7 @@ class Reader:
             kind=kind, topic=topic, sentence=sentence, voices=list(voices), when=when,
             recalled=recalled, another=sentence.has("another"),
             extra=kind is Kind.PRISONER_EXCHANGE and is_extra(sentence, item),
+            civilians=item.civilian,
         )  # fmt: skip
 
     def _add(
@@ -219,6 +225,18 @@ class Reader:
             t.norm for t in sentence.tokens[max(0, item.numeral.first - 3) : item.numeral.first]
         ]
         joined = is_joined(sentence, item)
+        if is_extra(sentence, item) and not item.part and statement.topic is not statement.kind:
+            return False
+        near = item.numeral.first - _BESIDE
+        if sentence.has("extra") and not item.part and known.best is not None:
+            also = [m for m in sentence.all("extra") if near <= m.first < item.numeral.first]
+            people = [
+                m for m in sentence.all("people", "civilian")
+                if near <= m.first <= item.numeral.last + 3
+            ]  # fmt: skip
+            if also and people and (item.numeral.best or known.best) < known.best:
+                # "With them civilians are returning too – 20 of our people."
+                return True
         more = bool(set(before) & {"another", "ще", "еще", "plus", "additional", "further"})
         if more and not item.part and item.numeral.best is not None and known.best is not None:
             living = statement.topic is Kind.PRISONER_EXCHANGE and not statement.parts
@@ -278,7 +296,14 @@ class Reader:
             not mood.done_before(mood.agreed[0])
         ):
             return None
-        if any(sentence.has(cls) for cls in ("generic", "cumul", "losses", "parcel")):
+        opening = (
+            sentence.index < _OPENING and sentence.has("noun")
+            and any(not d.since for d in sentence.dates)
+        )  # fmt: skip
+        if any(sentence.has(cls) for cls in ("generic", "losses", "parcel")) or (
+            sentence.has("cumul") and not opening
+        ):
+            # "… on Monday, a combined total of more than 300 being freed" is news all the same.
             return None
         if any(
             m.first > 0 and sentence.tokens[m.first - 1].norm in _NONE for m in sentence.all("noun")

@@ -57,7 +57,10 @@ def _is_infinitive(sentence: Sentence, act: Mark, language: str) -> bool:
         return word.endswith(("ти", "тись", "тися")) and not sentence.has("act", "receive")
     if language == "ru":
         return word.endswith(("ть", "ться"))
-    return word.endswith(("mek", "mak", "mesi", "ması", "masi"))
+    last = sentence.tokens[act.last].norm
+    if last.endswith(("me", "ma")) and act.last > act.first:
+        return True
+    return any(w.endswith(("mek", "mak", "mesi", "masi", "meyi", "mayi")) for w in (word, last))
 
 
 def mood_of(sentence: Sentence, *, language: str) -> Mood:
@@ -70,7 +73,7 @@ def mood_of(sentence: Sentence, *, language: str) -> Mood:
             m
             for m in plans
             if (m.last < act.first and act.first - m.last <= _PLAN_REACH)
-            or m.first <= act.first <= m.last
+            or (m.first <= act.last and act.first <= m.last)
         ]
         before = [m for m in before if not any(m.last < d.first < act.first for d in mood.done)]
         negated = any(t.norm in _NOT for t in sentence.tokens[max(0, act.first - 2) : act.first])
@@ -86,7 +89,7 @@ def mood_of(sentence: Sentence, *, language: str) -> Mood:
             mood.planned.append(act)
             if any(
                 (m.last < act.first and act.first - m.last <= _PLAN_REACH)
-                or m.first <= act.first <= m.last
+                or (m.first <= act.last and act.first <= m.last)
                 for m in firm
             ):
                 mood.firm.append(act)

@@ -16,6 +16,9 @@ _PERSONAL = word_list("voices_personal")
 _WRITINGS = frozenset({"statement", "message", "post", "report", "announcement"})
 _PLURAL = ("ють", "ять", "ли", "ют", "ят")
 _IN = frozenset({"в", "у", "во"})
+_AND = word_list("voices_and")
+_BETWEEN = word_list("voices_between")
+_OF = word_list("voices_of")
 _NEAR = 14
 _STANCE_REACH = 8
 
@@ -54,6 +57,10 @@ class Listener:
             speaker = self._subject_of(sentence, mark.first, mark.last, named)
             if speaker is not None:
                 found.append(self._voice(sentence, speaker, mark.first))
+                found.extend(
+                    self._voice(sentence, other, mark.first)
+                    for other in _joined_to(sentence, speaker, named)
+                )
         if not found and self._language in {"uk", "ru"}:
             found.extend(self._voice(sentence, n, n.first) for n in self._at_institution(sentence))
         if not found:
@@ -184,8 +191,16 @@ class Listener:
             inverted_pronoun = self._resolve_word(sentence, last + 1)
             if inverted_pronoun is not None:
                 return inverted_pronoun
-        if self._language == "en" and last + 1 < len(tokens) and tokens[last + 1].norm == "by":
-            agents = [n for n in named if last < n.first <= last + 6]
+        by = next(
+            (
+                i for i in range(last + 1, min(last + 5, len(tokens)))
+                if tokens[i].norm == "by" or tokens[i].text in ",;:"
+            ),
+            None,
+        )  # fmt: skip
+        if self._language == "en" and by is not None and tokens[by].norm == "by":
+            # "This was reported on Telegram by the Headquarters".
+            agents = [n for n in named if by < n.first <= by + 5]
             if agents:
                 return agents[0]
         right_near = [n for n in named if last < n.first <= last + 7 and subject(n)]
@@ -289,6 +304,28 @@ class Listener:
             if actor.first == 0 and after is not None and after.text == ":" and not actor.capital:
                 return self._voice(sentence, actor, 0)
         return None
+
+
+def _joined_to(sentence: Sentence, speaker: Named, named: list[Named]) -> list[Named]:
+    """Return who speaks together with a speaker: "Zelensky and the Headquarters reported"."""
+    tokens = sentence.tokens
+    joined: list[Named] = []
+    for other in named:
+        if other is speaker or other.capital:
+            continue
+        first, second = sorted((other, speaker), key=lambda n: n.first)
+        gap = [t.norm for t in tokens[first.last + 1 : second.first]]
+        if len(gap) <= 4 and all(w in _OF for w in gap) and " " in other.name:
+            # "Andriy Yusov of the Coordination Headquarters", "the Headquarters' Andriy Yusov"
+            joined.append(other)
+        elif (
+            gap
+            and len(gap) <= 6
+            and set(gap) & _AND
+            and all(w in _BETWEEN or w in _AND for w in gap)
+        ):
+            joined.append(other)
+    return joined
 
 
 def _beside(sentence: Sentence, first: int, last: int) -> Named | None:
