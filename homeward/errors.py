@@ -37,3 +37,11 @@ class SettingsInvalid(HomewardError, ValueError):
 
 class AddressRefused(HomewardError, ValueError):
     """A web address that must not be fetched."""
+
+
+class PageUnavailable(HomewardError, ConnectionError):
+    """A web address that may be fetched, but gave no page."""
+
+
+class DecisionRefused(HomewardError, ValueError):
+    """A decision about an event that cannot be taken as things stand."""

@@ -106,9 +106,7 @@ def add_document(
             if rows:
                 connection.execute(sa.insert(schema.proposals), rows)
         _forget_unread(connection, name)
-    return Added(
-        document_id=stored or key, is_new=stored is None, events=len(reading.events)
-    )
+    return Added(document_id=stored or key, is_new=stored is None, events=len(reading.events))
 
 
 def _known(engine: sa.Engine, key: str, *, by_rule: bool, name: str) -> Added | None:
@@ -116,9 +114,7 @@ def _known(engine: sa.Engine, key: str, *, by_rule: bool, name: str) -> Added | 
     documents, proposals, unread = schema.documents, schema.proposals, schema.unread_documents
     undecided = (proposals.c.document_id == key) & (proposals.c.settled_by == SettledBy.NOBODY)
     with engine.connect() as connection:
-        if not connection.scalar(
-            sa.select(sa.func.count()).where(documents.c.document_id == key)
-        ):
+        if not connection.scalar(sa.select(sa.func.count()).where(documents.c.document_id == key)):
             return None
         events = connection.scalar(sa.select(sa.func.count()).where(proposals.c.document_id == key))
         waiting = by_rule and connection.scalar(sa.select(sa.func.count()).where(undecided))
@@ -246,9 +242,7 @@ def list_documents(
         for each in State
     ]
     query = (
-        sa.select(
-            table.c.document_id, table.c.title, table.c.publisher, table.c.added_at, *counts
-        )
+        sa.select(table.c.document_id, table.c.title, table.c.publisher, table.c.added_at, *counts)
         .where(*where)
         .order_by(table.c.added_at.desc(), table.c.document_id)
         .limit(limit)

@@ -14,7 +14,7 @@ from typing import Any
 import pandas as pd
 import sqlalchemy as sa
 
-from homeward.model import Count, Direction, Kind, Relation, Role, Scope, Side, Stance
+from homeward.model import Count, Direction, Kind, Origin, Relation, Role, Scope, Side, Stance
 from homeward.reconcile import Telling, reconcile
 from homeward.store import schema
 
@@ -58,6 +58,7 @@ def rows(frame: pd.DataFrame) -> list[Any]:
 def store_state(engine: sa.Engine) -> str:
     """Return a text that changes whenever what the frames hold may have changed."""
     versions, events, claims = schema.record_versions, schema.events, schema.claims
+    counters = schema.counters
     with engine.connect() as connection:
         digest = connection.execute(
             sa.select(versions.c.digest).order_by(versions.c.loaded_at.desc()).limit(1)
@@ -67,9 +68,13 @@ def store_state(engine: sa.Engine) -> str:
                 sa.select(sa.func.count()).select_from(events).scalar_subquery(),
                 sa.select(sa.func.max(events.c.added_at)).scalar_subquery(),
                 sa.select(sa.func.count()).select_from(claims).scalar_subquery(),
+                # Raised by whatever documents change: a correction leaves the counts alike.
+                sa.select(sa.func.coalesce(sa.func.max(counters.c.value), 0))
+                .where(counters.c.name == "accepted")
+                .scalar_subquery(),
             )
         ).one()
-    return f"{digest}/{counts[0]}/{counts[1]}/{counts[2]}"
+    return f"{digest}/{counts[0]}/{counts[1]}/{counts[2]}/{counts[3]}"
 
 
 def read_frames(engine: sa.Engine) -> Frames:
@@ -184,7 +189,7 @@ def _derive(event: Any, claims: list[Any]) -> dict[str, Any]:
     contested = any(claim.stance in (Stance.DISPUTES, Stance.DENIES) for claim in claims)
     if differing or contested:
         status = "disputed"
-    elif len(claims) == 1:
+    elif len({_source(claim) for claim in claims}) == 1:
         status = "single_source"
     else:
         status = "undisputed"
@@ -198,6 +203,13 @@ def _derive(event: Any, claims: list[Any]) -> dict[str, Any]:
             dict.fromkeys(claim.source_url for claim in claims if claim.source_url)
         ),
     }
+
+
+def _source(claim: Any) -> str:
+    """Return what tells two sources apart: all claims of one document are one source."""
+    if claim.origin == Origin.DOCUMENT:
+        return str(claim.claim_id).split(".")[0]
+    return str(claim.claim_id)
 
 
 def _tellings(claims: list[Any], direction: Direction) -> Iterable[Telling]:
