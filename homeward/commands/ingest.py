@@ -1,0 +1,138 @@
+"""`python -m homeward ingest`: read documents into the store."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import click
+
+from homeward.errors import AddressRefused, DocumentUnreadable, PageUnavailable
+from homeward.geo.gazetteer import Gazetteer
+from homeward.read.formats import LARGEST_BYTES
+from homeward.read.places import Places
+from homeward.screen.fetch import fetch
+from homeward.settings import Settings
+from homeward.store.documents import Added, add_document, note_unread
+from homeward.store.session import open_homeward
+from homeward.store.settling import settle
+from homeward.view.words import plural
+
+_MOST_NAMED = 1000
+
+
+@dataclass
+class _Tally:
+    """What came of the documents; readings themselves are not kept."""
+
+    new: int = 0
+    known: int = 0
+    events: int = 0
+    failed: list[str] = field(default_factory=list)
+
+    def add(self, added: Added) -> None:
+        self.new += added.is_new
+        self.known += not added.is_new
+        self.events += added.events if added.is_new else 0
+
+
+@click.command()
+@click.option(
+    "--accept",
+    is_flag=True,
+    help="Accept events that clearly are a known one, or clearly are none of them; "
+    "the others wait on the Documents page.",
+)
+@click.option(
+    "--published",
+    type=click.DateTime(formats=["%Y-%m-%d"]),
+    help="The day of publication (YYYY-MM-DD), when you know it.",
+)
+@click.option("--publisher", help="Who published the documents.")
+@click.argument("sources", nargs=-1, required=True, metavar="PATH|URL|FOLDER…")
+def command(
+    accept: bool, published: dt.datetime | None, publisher: str | None, sources: tuple[str, ...]
+) -> None:
+    """Read documents into the store, with the events that they tell of.
+
+    Events wait for a decision on the Documents page, unless --accept is given. Doing it
+    again changes nothing; after an interruption it goes on where it was. Exits with 3
+    when something could not be read; each is named with its reason.
+    """
+    settings = Settings()
+    places = Places(Gazetteer.load(settings.data_folder))
+    engine = open_homeward(settings, gazetteer=places.gazetteer)
+    tally = _Tally()
+    found = list(_expand(sources))
+    with click.progressbar(found, label="Reading", file=sys.stderr, show_pos=True) as bar:
+        for source in bar:
+            try:
+                data, name, url = _load(source)
+                tally.add(
+                    add_document(
+                        engine, data, name, places=places, now=_now, url=url, by_rule=accept,
+                        published=published.date() if published else None, publisher=publisher,
+                    )
+                )  # fmt: skip
+            except (DocumentUnreadable, AddressRefused, PageUnavailable) as error:
+                tally.failed.append(f"{source}: {error}")
+                note_unread(engine, source, str(error), now=_now)
+    for line in tally.failed[:_MOST_NAMED]:
+        click.echo(line, err=True)
+    if len(tally.failed) > _MOST_NAMED:
+        click.echo(f"… and {len(tally.failed) - _MOST_NAMED} more, on the Documents page", err=True)
+    click.echo(
+        f"{plural(tally.new, 'document')} new with {plural(tally.events, 'event')}, "
+        f"{tally.known} known already, {len(tally.failed)} not read."
+    )
+    if accept:
+        outcome = settle(engine, places=places.gazetteer)
+        click.echo(
+            f"Of the events given to the rule, {outcome.joined} are joined to known ones, "
+            f"{outcome.founded} are new on the map, {outcome.left} wait for a person."
+        )
+    engine.dispose()
+    if tally.failed:
+        sys.exit(3)
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
+
+
+def _expand(sources: tuple[str, ...]) -> Iterator[str]:
+    """Yield addresses and files; of a folder all files in it, hidden ones left out."""
+    for source in sources:
+        path = Path(source)
+        if _is_address(source) or not path.is_dir():
+            yield source
+            continue
+        for each in sorted(path.rglob("*")):
+            inside = each.relative_to(path).parts
+            if each.is_file() and not any(part.startswith(".") for part in inside):
+                yield str(each)
+
+
+def _is_address(source: str) -> bool:
+    return "://" in source[:12]
+
+
+def _load(source: str) -> tuple[bytes, str, str | None]:
+    """Return bytes, name and address; a name says where a document came from."""
+    if _is_address(source):
+        page = fetch(source)
+        return page.data, page.name, page.url
+    path = Path(source)
+    try:
+        if path.stat().st_size > LARGEST_BYTES:
+            raise DocumentUnreadable(
+                f"The file has {path.stat().st_size / 1e6:.0f} MB; "
+                f"at most {LARGEST_BYTES / 1e6:.0f} MB are read."
+            )
+        return path.read_bytes(), source, None
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise DocumentUnreadable(f"The file cannot be opened: {reason}.") from error

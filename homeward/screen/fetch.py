@@ -1,0 +1,288 @@
+"""Fetching a web address for a person: public machines only, in bounded time and size.
+
+The name is resolved once, every address it has is checked, and the connection goes to a
+checked address: a name that resolves otherwise a moment later reaches nothing. The same
+holds for every redirect.
+"""
+
+from __future__ import annotations
+
+import http.client
+import ipaddress
+import socket
+import ssl
+import threading
+import time
+import zlib
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import TimeoutError as ResolvingTimeout
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from urllib.parse import SplitResult, quote, urljoin, urlsplit
+
+from homeward.errors import AddressRefused, PageUnavailable
+
+LONGEST_SECONDS = 10.0
+LARGEST_BYTES = 10_000_000
+_MOST_REDIRECTS = 5
+_CHUNK = 65_536
+
+Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+Resolve = Callable[[str, int], list[str]]
+Connect = Callable[[str, int, float], socket.socket]
+
+_OFFLINE = "Is this machine online? Pasting the text or uploading a file works without it."
+
+_NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Page:
+    """What an address gave: its bytes, and the address after redirects."""
+
+    data: bytes
+    url: str
+    content_type: str
+
+    @property
+    def name(self) -> str:
+        """A name whose ending helps to tell what the bytes are."""
+        path = urlsplit(self.url).path.lower()
+        ending = next(
+            (each for each in (".pdf", ".docx", ".eml", ".txt") if path.endswith(each)), ""
+        )
+        if ending:
+            return f"page{ending}"
+        return "page.txt" if self.content_type == "text/plain" else "page.html"
+
+
+def resolve_name(host: str, port: int) -> list[str]:
+    """Return every IP address of a host. Raises OSError when it has none."""
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return list(dict.fromkeys(str(each[4][0]) for each in found))
+
+
+def connect_to(address: str, port: int, seconds: float) -> socket.socket:
+    """Open a connection to an IP address."""
+    return socket.create_connection((address, port), timeout=seconds)
+
+
+def fetch(
+    url: str,
+    *,
+    resolve: Resolve = resolve_name,
+    connect: Connect = connect_to,
+    seconds: float = LONGEST_SECONDS,
+    largest: int = LARGEST_BYTES,
+) -> Page:
+    """Fetch an http(s) address, following redirects, within ``seconds`` in all.
+
+    Raises AddressRefused for an address that must not be fetched (another scheme, a
+    private, loopback, link-local or otherwise not public machine, also behind a redirect),
+    and PageUnavailable when nothing, or too much, comes back.
+    """
+    deadline = time.monotonic() + seconds
+    for _ in range(_MOST_REDIRECTS + 1):
+        parts = _checked(url)
+        addresses = _public_addresses(parts, resolve, deadline)
+        answer = _ask(parts, addresses, connect, deadline, seconds, largest)
+        if isinstance(answer, Page):
+            return answer
+        url = urljoin(parts.geturl(), answer)
+    raise PageUnavailable(f"The address redirects more than {_MOST_REDIRECTS} times.")
+
+
+def _checked(url: str) -> SplitResult:
+    try:
+        parts = urlsplit(url.strip())
+        port = parts.port
+    except ValueError as error:
+        raise AddressRefused(f"This is no web address: {error}.") from error
+    if parts.scheme.lower() not in ("http", "https"):
+        raise AddressRefused("Only addresses that begin with http:// or https:// are fetched.")
+    if not parts.hostname or port == 0:
+        raise AddressRefused("The address names no machine.")
+    if parts.username is not None or parts.password is not None:
+        raise AddressRefused("An address with a user name or a password is not fetched.")
+    if any(ord(char) < 33 for char in url.strip()):
+        raise AddressRefused("The address holds spaces or control characters.")
+    return parts
+
+
+def is_public(address: str) -> bool:
+    """Tell whether an IP address belongs to the public network, whatever it is wrapped in."""
+    try:
+        found: Address = ipaddress.ip_address(address.split("%")[0])
+    except ValueError:
+        return False
+    if isinstance(found, ipaddress.IPv6Address):
+        inner = found.ipv4_mapped or found.sixtofour or (found.teredo[1] if found.teredo else None)
+        if inner is None and found in _NAT64:
+            inner = ipaddress.IPv4Address(int(found) & 0xFFFFFFFF)
+        if inner is not None:
+            found = inner
+    return found.is_global and not (
+        found.is_multicast or found.is_reserved or found.is_unspecified or found.is_loopback
+    )
+
+
+def _port(parts: SplitResult) -> int:
+    return parts.port or (443 if parts.scheme.lower() == "https" else 80)
+
+
+def _host(parts: SplitResult) -> str:
+    host = parts.hostname or ""
+    if host.isascii():
+        return host
+    try:
+        return host.encode("idna").decode("ascii")
+    except UnicodeError as error:
+        raise AddressRefused("The name of the machine cannot be written as a host.") from error
+
+
+def _public_addresses(parts: SplitResult, resolve: Resolve, deadline: float) -> list[str]:
+    host = _host(parts)
+    pool = ThreadPoolExecutor(1, thread_name_prefix="resolve")
+    try:
+        left = max(0.01, deadline - time.monotonic())
+        addresses = pool.submit(resolve, host, _port(parts)).result(timeout=left)
+    except ResolvingTimeout as error:
+        raise PageUnavailable(f"The name {host} was not resolved in time. {_OFFLINE}") from error
+    except (OSError, UnicodeError) as error:
+        raise PageUnavailable(f"The name {host} is not known. {_OFFLINE}") from error
+    finally:
+        pool.shutdown(wait=False)
+    if not addresses:
+        raise PageUnavailable(f"The name {host} is not known. {_OFFLINE}")
+    # One private address among public ones is how a name is turned against its reader.
+    if not all(is_public(address) for address in addresses):
+        raise AddressRefused(
+            f"{host} is this machine or one of a private network; such addresses are not fetched."
+        )
+    return addresses
+
+
+@contextmanager
+def _cut_off(connection: socket.socket, deadline: float) -> Iterator[None]:
+    """Shut a connection at the deadline, however slowly the other side goes on sending."""
+
+    def shut() -> None:
+        with suppress(OSError):
+            connection.shutdown(socket.SHUT_RDWR)
+
+    timer = threading.Timer(max(0.0, deadline - time.monotonic()), shut)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+def _ask(
+    parts: SplitResult,
+    addresses: list[str],
+    connect: Connect,
+    deadline: float,
+    seconds: float,
+    largest: int,
+) -> Page | str:
+    """Return the page, or the address it redirects to."""
+    host = _host(parts)
+    late = f"{host} did not answer within {seconds:.0f} seconds."
+    try:
+        plain = _connected(addresses, _port(parts), connect, deadline)
+        # The plain socket stays open under the one wrapped around it until both are closed.
+        with plain, _cut_off(plain, deadline):
+            client = http.client.HTTPConnection(host, _port(parts))
+            client.sock = _secured(plain, parts, host)
+            try:
+                return _answer(client, parts, host, deadline, largest)
+            finally:
+                client.close()
+    except TimeoutError as error:
+        raise PageUnavailable(late) from error
+    except ssl.SSLCertVerificationError as error:
+        raise PageUnavailable(
+            f"{host} does not prove who it is ({error.verify_message})."
+        ) from error
+    except (OSError, http.client.HTTPException, zlib.error) as error:
+        if isinstance(error, PageUnavailable):
+            raise
+        if time.monotonic() >= deadline:
+            raise PageUnavailable(late) from error
+        reason = str(error) or type(error).__name__
+        raise PageUnavailable(f"{host} cannot be reached: {reason}. {_OFFLINE}") from error
+
+
+def _connected(addresses: list[str], port: int, connect: Connect, deadline: float) -> socket.socket:
+    last: OSError | None = None
+    for address in addresses:
+        left = deadline - time.monotonic()
+        if left <= 0:
+            raise TimeoutError
+        try:
+            return connect(address, port, left)
+        except OSError as error:
+            last = error
+    assert last is not None
+    raise last
+
+
+def _secured(plain: socket.socket, parts: SplitResult, host: str) -> socket.socket:
+    if parts.scheme.lower() != "https":
+        return plain
+    return ssl.create_default_context().wrap_socket(plain, server_hostname=host)
+
+
+def _answer(
+    client: http.client.HTTPConnection,
+    parts: SplitResult,
+    host: str,
+    deadline: float,
+    largest: int,
+) -> Page | str:
+    path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
+    if parts.query:
+        path += "?" + quote(parts.query, safe="/?%:@!$&'()*+,;=~-._")
+    client.request(
+        "GET",
+        path,
+        headers={
+            "User-Agent": "homeward/1.0 (atlas of returns; reads one page for a person)",
+            "Accept": "text/html,application/xhtml+xml,text/plain,application/pdf,*/*;q=0.5",
+            "Accept-Encoding": "gzip, identity",
+            "Connection": "close",
+        },
+    )
+    response = client.getresponse()
+    if response.status in (301, 302, 303, 307, 308) and (to := response.getheader("Location")):
+        return to
+    if response.status != 200:
+        raise PageUnavailable(f"{host} answered with {response.status} {response.reason}.")
+    return Page(
+        data=_body(response, host, deadline, largest),
+        url=parts.geturl(),
+        content_type=response.headers.get_content_type(),
+    )
+
+
+def _body(response: http.client.HTTPResponse, host: str, deadline: float, largest: int) -> bytes:
+    encoding = (response.getheader("Content-Encoding") or "identity").strip().lower()
+    if encoding not in ("identity", "gzip", "x-gzip", ""):
+        raise PageUnavailable(f"{host} packed the page in a way that is not read ({encoding}).")
+    unpack = zlib.decompressobj(31) if "gzip" in encoding else None
+    data = bytearray()
+    while chunk := response.read1(_CHUNK):
+        data += unpack.decompress(chunk, largest + 1 - len(data)) if unpack else chunk
+        if len(data) > largest:
+            raise PageUnavailable(
+                f"The page has more than {largest / 1e6:.0f} MB, which is more than is fetched."
+            )
+    if time.monotonic() >= deadline:
+        raise TimeoutError
+    missing = response.length
+    if missing:
+        raise PageUnavailable(f"{host} broke off before the page had ended.")
+    return bytes(data)
