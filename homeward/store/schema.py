@@ -241,9 +241,7 @@ proposals = sa.Table(
     "proposals",
     metadata,
     sa.Column("proposal_id", sa.String, primary_key=True),
-    sa.Column(
-        "document_id", sa.String, _to("documents.document_id"), nullable=False, index=True
-    ),
+    sa.Column("document_id", sa.String, _to("documents.document_id"), nullable=False, index=True),
     sa.Column("position", sa.Integer, nullable=False),
     sa.Column("found", sa.JSON, nullable=False),
     sa.Column("corrected", sa.JSON(none_as_null=True)),
@@ -260,9 +258,7 @@ decisions = sa.Table(
     "decisions",
     metadata,
     sa.Column("decision_id", sa.Integer, primary_key=True),
-    sa.Column(
-        "proposal_id", sa.String, _to("proposals.proposal_id"), nullable=False, index=True
-    ),
+    sa.Column("proposal_id", sa.String, _to("proposals.proposal_id"), nullable=False, index=True),
     sa.Column("what", sa.String, nullable=False),
     sa.Column("who", sa.String, nullable=False),
     sa.Column("decided_at", sa.DateTime(timezone=True), nullable=False),
