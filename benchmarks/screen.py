@@ -18,8 +18,10 @@ MOVES = 40
 # Runs in every frame before its own scripts. The clock is the same in all of them.
 WATCH = """
 (() => {
-  top.keyPressedAt = 0; top.mapPainted = top.mapPainted || []; top.framesMade = top.framesMade || 0;
   if (self === top) {
+    top.keyPressedAt = 0;
+    top.mapPainted = [];
+    top.framesMade = 0;
     document.addEventListener("keydown", () => { top.keyPressedAt = Date.now(); }, true);
     return;
   }
