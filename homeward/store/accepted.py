@@ -44,6 +44,8 @@ def rebuild(
     claimants = Claimants(connection)
     for event_id in sorted(event_ids):
         _clear(connection, event_id)
+    # Only when all are cleared: a telling may have gone from one event to another.
+    for event_id in sorted(event_ids):
         _write(connection, event_id, places, claimants)
     forget_unused(connection)
     count_change(connection)

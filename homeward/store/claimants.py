@@ -64,11 +64,12 @@ class Claimants:
         table = schema.actors
         rows = connection.execute(sa.select(table).order_by(table.c.actor_id)).all()
         self._known = {row.actor_id for row in rows}
-        # A name goes before an alias, and the record's actors before those of documents.
-        in_order = sorted(rows, key=lambda row: row.origin == str(Origin.DOCUMENT))
-        for row in in_order:
+        # Only the record's actors are found by name, a name before an alias. Those that came
+        # with documents are found by id, so that who came first does not matter.
+        of_record = [row for row in rows if row.origin != str(Origin.DOCUMENT)]
+        for row in of_record:
             self._ids.setdefault(folded(row.name), row.actor_id)
-        for row in in_order:
+        for row in of_record:
             for alias in row.aliases.split("|"):
                 self._ids.setdefault(folded(alias), row.actor_id)
         self._ids.pop("", None)
@@ -84,20 +85,20 @@ class Claimants:
             return _GOVERNMENTS[side]
         if key in self._ids:
             return self._ids[key]
-        actor_id = f"doc-{hashlib.sha256(key.encode()).hexdigest()[:16]}"
+        side = side or Side.MEDIA
+        actor_id = f"doc-{hashlib.sha256(f'{name}/{side}'.encode()).hexdigest()[:16]}"
         if actor_id not in self._known:
             self._connection.execute(
                 sa.insert(schema.actors).values(
                     actor_id=actor_id,
                     name=name,
-                    side=str(side or Side.MEDIA),
+                    side=str(side),
                     kind="named in a document",
                     aliases="",
                     origin=str(Origin.DOCUMENT),
                 )
             )
             self._known.add(actor_id)
-        self._ids[key] = actor_id
         return actor_id
 
 
