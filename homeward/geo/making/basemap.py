@@ -10,13 +10,13 @@ import geopandas as gpd
 import pandas as pd
 import shapely
 
-FRAME = (18.0, 40.0, 60.0, 62.0)
+FRAME = (10.0, 34.0, 60.0, 64.0)
 """West, south, east, north of the region drawn in detail, in degrees."""
 
-LARGEST_BYTES = 700_000
+LARGEST_BYTES = 1_000_000
 
 _REGION_TOLERANCE = 0.02  # degrees; the sides that coverage_simplify may cut off, about 1 km
-_WORLD_TOLERANCE = 0.4
+_WORLD_TOLERANCE = 0.12
 _DECIMALS = 3
 _DETAILED_ADMIN1 = ("UA", "BY", "MD")
 # Russian regions on the border with Ukraine or next to one, as the texts name them.
