@@ -1,0 +1,153 @@
+"""The base map: land, borders, rivers and lakes, in the colours of the dashboard's own."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path as FilePath
+from typing import Any
+
+import numpy as np
+import shapely
+from matplotlib.patches import Rectangle
+
+from homeward.export.drawing.paper import Paper
+from homeward.export.drawing.shapes import placed_path
+from homeward.export.drawing.window import Window
+from homeward.geo.regions import Regions
+
+# As in basemap.js; land is a little darker, since paper has no lit background.
+SEA = "#dfe8ec"
+LAND = "#f3f0e9"
+FOCUS = "#fffefb"  # Ukraine, by international law with Crimea
+BORDER = "#8d949a"
+REGION_LINE = "#c9ccca"
+RIVER = "#b9cfd9"
+OUTLINE = "#6b7379"
+
+_FINE_MAP_METRES = 1_400_000.0
+"""A map at most this wide takes the detailed outlines, a wider one the browser's."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Geography:
+    """Boundaries in WGS 84, arrays of shapely geometries."""
+
+    countries: Any
+    ukraine: Any
+    admin1: Any
+    admin1_codes: Any
+    rivers: Any
+    lakes: Any
+    labels: tuple[Mapping[str, Any], ...]
+
+
+@lru_cache(maxsize=2)
+def geography(data_folder: FilePath) -> Geography:
+    """Read the boundaries; raises FileNotFoundError without them."""
+    frame = Regions.load(data_folder).frame
+    drawn = json.loads((data_folder / "geography" / "basemap.json").read_text(encoding="utf-8"))
+    # First-level regions only where the dashboard draws them: around Ukraine.
+    known = {feature["properties"]["id"] for feature in drawn["admin1"]["features"]}
+    countries = frame[frame["level"] == "country"]
+    admin1 = frame[(frame["level"] == "admin1") & frame["region_id"].isin(known)]
+    return Geography(
+        countries=countries.geometry.to_numpy(),
+        ukraine=countries[countries["country"] == "UA"].geometry.to_numpy(),
+        admin1=admin1.geometry.to_numpy(),
+        admin1_codes=admin1["region_id"].str.removeprefix("iso:").to_numpy(dtype=object),
+        rivers=_geometries(drawn["rivers"]),
+        lakes=_geometries(drawn["lakes"]),
+        labels=tuple(drawn["labels"]),
+    )
+
+
+def _geometries(collection: Mapping[str, Any]) -> Any:
+    return np.array(
+        [shapely.from_geojson(json.dumps(each["geometry"])) for each in collection["features"]],
+        dtype=object,
+    )
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class _Paths:
+    countries: Any
+    ukraine: Any
+    admin1: Any
+    rivers: Any
+    lakes: Any
+
+
+@lru_cache(maxsize=16)
+def _paths(data_folder: FilePath, window: Window) -> _Paths:
+    """Place the boundaries on the paper, once a window."""
+    known = geography(data_folder)
+
+    def path(geometries: Any) -> Any:
+        return placed_path(_clipped(geometries, window), window)
+
+    return _Paths(
+        countries=path(known.countries),
+        ukraine=path(known.ukraine),
+        admin1=path(known.admin1),
+        rivers=path(known.rivers),
+        lakes=path(known.lakes),
+    )
+
+
+def _clipped(geometries: Any, window: Window) -> Any:
+    """Cut away what lies far outside, where the projection bends too much.
+
+    The cut is well outside the frame, so that its straight edge is never seen.
+    """
+    west, south, east, north = window.covered
+    margin_x, margin_y = (east - west) * 0.1 + 0.5, (north - south) * 0.1 + 0.5
+    box = (west - margin_x, south - margin_y, east + margin_x, north + margin_y)
+    cut = shapely.clip_by_rect(geometries, *box)
+    return cut[~shapely.is_empty(cut)]
+
+
+def draw_base(paper: Paper, window: Window, *, data_folder: FilePath) -> Rectangle:
+    """Draw sea, land, borders and water; return the frame, by which all else is clipped."""
+    frame = paper.box(
+        window.left,
+        window.bottom,
+        window.width,
+        window.height,
+        facecolor=SEA,
+        linewidth=0,
+        zorder=0,
+    )
+    paths = _paths(data_folder, window)
+    layers: tuple[tuple[Any, dict[str, Any]], ...] = (
+        (paths.countries, {"facecolor": LAND, "linewidth": 0}),
+        (paths.ukraine, {"facecolor": FOCUS, "linewidth": 0}),
+        (paths.admin1, {"fill": False, "edgecolor": REGION_LINE, "linewidth": 0.5}),
+        (paths.rivers, {"fill": False, "edgecolor": RIVER, "linewidth": 0.8}),
+        (paths.lakes, {"facecolor": SEA, "linewidth": 0}),
+        (paths.countries, {"fill": False, "edgecolor": BORDER, "linewidth": 0.8}),
+    )
+    for order, (path, looks) in enumerate(layers, start=1):
+        if path is not None:
+            paper.shape(path, zorder=order / 10, joinstyle="round", **looks).set_clip_path(frame)
+    return frame
+
+
+def draw_outlines(
+    paper: Paper, window: Window, codes: frozenset[str], *, data_folder: FilePath, clip: Any
+) -> None:
+    """Outline first-level regions by their ISO 3166-2 codes."""
+    known = geography(data_folder)
+    wanted = known.admin1[np.isin(known.admin1_codes, sorted(codes))]
+    path = placed_path(_clipped(wanted, window), window) if len(wanted) else None
+    if path is not None:
+        paper.shape(
+            path,
+            facecolor=(0, 0.24, 0.35, 0.05),
+            edgecolor=OUTLINE,
+            linewidth=0.9,
+            linestyle=(0, (4, 2.4)),
+            zorder=0.8,
+        ).set_clip_path(clip)

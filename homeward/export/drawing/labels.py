@@ -1,0 +1,232 @@
+"""Names on the map: as many as fit, the most important first, none over another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from homeward.export.drawing.paper import INK, QUIET, Paper, text_width
+from homeward.export.drawing.shapes import mark_path
+from homeward.export.drawing.symbols import Spot
+from homeward.export.drawing.window import Window
+from homeward.view import style
+from homeward.view.words import number
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top in points."""
+
+_GAP = 2.5
+_LINE = 1.22
+"""Height of a line as a part of the size of its letters."""
+
+_MOST_NAMED_SPOTS = 80
+"""More would not fit on a sheet; what is left unnamed is small."""
+
+
+class Room:
+    """What of the map is taken: nothing may be written over it."""
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+        self._taken: npt.NDArray[np.float64] = np.empty((0, 4))
+
+    def take(self, *boxes: Box) -> None:
+        """Take boxes, whether or not they are free."""
+        self._taken = np.vstack([self._taken, np.array(boxes).reshape(-1, 4)])
+
+    def is_free(self, box: Box) -> bool:
+        """Tell whether a box lies inside the map and over nothing."""
+        left, bottom, right, top = box
+        inside = self._window.holds(left, bottom, 2) and self._window.holds(right, top, 2)
+        taken = self._taken
+        over = (
+            (taken[:, 0] < right)
+            & (taken[:, 2] > left)
+            & (taken[:, 1] < top)
+            & (taken[:, 3] > bottom)
+        )
+        return inside and not bool(over.any())
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Piece:
+    """Words in one look, on the same line as their neighbours."""
+
+    words: str
+    colour: str
+    bold: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Label:
+    lines: tuple[tuple[_Piece, ...], ...]
+    size: float
+
+    @property
+    def width(self) -> float:
+        return max(self.line_width(line) for line in self.lines)
+
+    @property
+    def height(self) -> float:
+        return len(self.lines) * self.size * _LINE
+
+    def line_width(self, line: tuple[_Piece, ...]) -> float:
+        return sum(text_width(each.words, size=self.size, bold=each.bold) for each in line)
+
+
+def draw_labels(
+    paper: Paper, window: Window, spots: Sequence[Spot], base: Sequence[Mapping[str, Any]]
+) -> None:
+    """Name the marked spots, then countries, regions and towns where there is room."""
+    room = Room(window)
+    room.take(
+        *(
+            (
+                symbol.x - symbol.reach,
+                symbol.y - symbol.reach,
+                symbol.x + symbol.reach,
+                symbol.y + symbol.reach,
+            )
+            for spot in spots
+            for symbol in spot.symbols
+        )
+    )
+    named = set()
+    by_size = sorted(spots, key=lambda spot: -max(each.radius for each in spot.symbols))
+    for spot in by_size[:_MOST_NAMED_SPOTS]:
+        if _name_spot(paper, room, spot):
+            named |= {symbol.mark.name for symbol in spot.symbols}
+    _name_base(paper, room, window, base, named)
+
+
+def _name_spot(paper: Paper, room: Room, spot: Spot) -> bool:
+    names = list(dict.fromkeys(symbol.mark.name for symbol in spot.symbols))
+    name = ", ".join(names[:2]) if len(names) < 3 else f"{names[0]} and {len(names) - 1} more"
+    numbers: list[_Piece] = []
+    for symbol in spot.symbols:
+        mark = symbol.mark
+        if mark.people is not None:
+            colour = style.KIND_STYLES[mark.kind].text_colour if mark.in_region else QUIET
+            if numbers:
+                numbers.append(_Piece(words=" · ", colour=QUIET))
+            numbers.append(_Piece(words=number(mark.people), colour=colour, bold=True))
+    first = (_Piece(words=name, colour=INK),)
+    size = 7.6
+    choices = [_Label(lines=(first,), size=size)]
+    if numbers:
+        choices.insert(0, _Label(lines=(first, tuple(numbers)), size=size))
+    for label in choices:
+        for box in _around(spot, label):
+            if room.is_free(box):
+                room.take(box)
+                _write(paper, label, box, over=6)
+                return True
+    return False
+
+
+def _around(spot: Spot, label: _Label) -> list[Box]:
+    """Return the boxes in which a spot's label may stand, best first: right, left, over, under."""
+    w, h = label.width, label.height
+    top, bottom = spot.y + spot.half_height, spot.y - spot.half_height
+    middle_x = (spot.left + spot.right) / 2
+    corners = [
+        (spot.right + _GAP, spot.y - h / 2),
+        (spot.left - _GAP - w, spot.y - h / 2),
+        (middle_x - w / 2, top + 1),
+        (middle_x - w / 2, bottom - h - 1),
+        (spot.right + 0.5, top - h * 0.35),
+        (spot.right + 0.5, bottom - h * 0.65),
+        (spot.left - 0.5 - w, top - h * 0.35),
+        (spot.left - 0.5 - w, bottom - h * 0.65),
+        (middle_x + 1, top + 1),
+        (middle_x - w - 1, top + 1),
+        (middle_x + 1, bottom - h - 1),
+        (middle_x - w - 1, bottom - h - 1),
+    ]
+    return [(x, y, x + w, y + h) for x, y in corners]
+
+
+def _write(paper: Paper, label: _Label, box: Box, *, over: float) -> None:
+    left, _, right, top = box
+    for index, line in enumerate(label.lines):
+        width = label.line_width(line)
+        x = (left + right) / 2 - width / 2
+        y = top - (index + 1) * label.size * _LINE + label.size * 0.28
+        for piece in line:
+            paper.text(
+                x,
+                y,
+                piece.words,
+                size=label.size,
+                colour=piece.colour,
+                bold=piece.bold,
+                halo=True,
+                over=over,
+            )
+            x += text_width(piece.words, size=label.size, bold=piece.bold)
+
+
+_BASE_LOOKS = {"country": (8.6, "#6a7278", True), "region": (6.8, "#868d91", False)}
+_TOWN_LOOKS = (6.8, "#5d646a", False)
+_SEAS = (
+    {"name": "Black Sea", "lat": 43.6, "lon": 33.8, "kind": "sea"},
+    {"name": "Sea of Azov", "lat": 46.05, "lon": 36.6, "kind": "sea"},
+)
+_SEA_LOOKS = (7.4, "#7d99a8", False)
+
+
+def _name_base(
+    paper: Paper,
+    room: Room,
+    window: Window,
+    base: Sequence[Mapping[str, Any]],
+    named: set[str],
+) -> None:
+    zoom = _zoom(window)
+    seen = [each for each in base if each.get("min_zoom", 0) <= zoom]
+    order = {"country": 0, "sea": 1, "town": 2, "region": 3}
+    wanted = sorted([*seen, *_SEAS], key=lambda each: order.get(str(each["kind"]), 2))
+    if not wanted:
+        return
+    points = window.place([(each["lon"], each["lat"]) for each in wanted]).tolist()
+    for each, (x, y) in zip(wanted, points, strict=True):
+        name, kind = str(each["name"]), str(each["kind"])
+        if not window.holds(x, y) or name in named:
+            continue
+        is_town = kind not in ("country", "region", "sea")
+        size, colour, bold = _SEA_LOOKS if kind == "sea" else _BASE_LOOKS.get(kind, _TOWN_LOOKS)
+        words = name.upper() if kind == "country" else name
+        label = _Label(lines=((_Piece(words=words, colour=colour, bold=bold),),), size=size)
+        w, h = label.width, label.height
+        if is_town:
+            if not room.is_free((x - 1.5, y - 1.5, x + 1.5, y + 1.5)):
+                continue
+            corners = [(x + 3, y - h / 2), (x - 3 - w, y - h / 2), (x - w / 2, y + 2)]
+            corners.append((x - w / 2, y - 2 - h))
+        else:
+            shifts = (0.0, h, -h, 2 * h, -2 * h) if kind != "town" else (0.0,)
+            corners = [(x - w / 2, y - h / 2 + shift) for shift in shifts]
+        for left, bottom in corners:
+            box = (left, bottom, left + w, bottom + h)
+            if room.is_free(box):
+                room.take(box)
+                _write(paper, label, box, over=4)
+                if is_town:
+                    room.take((x - 1.5, y - 1.5, x + 1.5, y + 1.5))
+                    _dot(paper, x, y)
+                break
+
+
+def _dot(paper: Paper, x: float, y: float) -> None:
+    paper.shape(mark_path("circle", x, y, 1.3), facecolor="#5d646a", linewidth=0, zorder=1.5)
+
+
+def _zoom(window: Window) -> float:
+    """Return the zoom of a web map of the same scale on a screen, by which names come in."""
+    metres_per_pixel = 0.75 / window.points_per_metre
+    at_equator = 156_543.03 * np.cos(np.radians(window.centre[1]))
+    return float(np.log2(at_equator / metres_per_pixel)) + 0.6

@@ -1,0 +1,156 @@
+"""The legend: kinds, sizes in people, how finely a place is known, and the scale bar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from homeward.export.drawing.paper import INK, QUIET, Paper, text_width
+from homeward.export.drawing.shapes import POINTS_PER_PIXEL, mark_path
+from homeward.export.drawing.symbols import Symbol, draw_symbol
+from homeward.export.drawing.window import Window
+from homeward.model import GeoPrecision, Kind
+from homeward.view import style
+from homeward.view.marks import Mark
+from homeward.view.words import number
+
+Block = Callable[[Paper, float, float], float]
+"""Draws at (left, top) and returns where the next block may begin."""
+
+_SIZE = 7.4
+_ROW = 13.0
+_SAMPLE = Mark(
+    place_id="",
+    name="",
+    kind=Kind.BODY_REPATRIATION,
+    lat=0.0,
+    lon=0.0,
+    geo_precision=GeoPrecision.SETTLEMENT,
+    admin1="",
+    country="",
+    events=1,
+    people=1,
+    untold=0,
+    in_region=True,
+)
+_PRECISIONS = (
+    (replace(_SAMPLE), "town, village or exact spot", 5.0),
+    (replace(_SAMPLE, geo_precision=GeoPrecision.NEAR), "near the town", 3.4),
+    (replace(_SAMPLE, geo_precision=GeoPrecision.ADMIN1), "oblast, region or wider area", 5.0),
+    (replace(_SAMPLE, geo_precision=GeoPrecision.COUNTRY), "country only", 3.4),
+    (replace(_SAMPLE, people=None, untold=1), "number not told for the place", 5.0),
+)
+
+
+def legend_blocks(marks: Sequence[Mark]) -> list[Block]:
+    """Return what has to be explained for these marks, a block each."""
+    kinds = [kind for kind in Kind if any(mark.kind == kind for mark in marks)] or list(Kind)
+    blocks = [_kinds(kinds, faded=any(not mark.in_region for mark in marks))]
+    counted = [k for k in kinds if k in (Kind.BODY_REPATRIATION, Kind.PRISONER_EXCHANGE)]
+    if counted:
+        blocks += [_sizes(counted[0]), _precisions(counted[0])]
+    return blocks
+
+
+def _title(paper: Paper, x: float, top: float, words: str) -> float:
+    paper.text(x, top - _SIZE, words, size=_SIZE, bold=True, colour="#454c52")
+    return top - _SIZE - 5
+
+
+def _row(paper: Paper, x: float, top: float, mark: Mark, radius: float, words: str) -> float:
+    middle = top - _ROW / 2
+    draw_symbol(paper, Symbol(mark=mark, x=x + 8, y=middle, radius=radius), over=8)
+    paper.text(x + 20, middle - _SIZE * 0.36, words, size=_SIZE)
+    return top - _ROW
+
+
+def _kinds(kinds: Sequence[Kind], *, faded: bool) -> Block:
+    def draw(paper: Paper, x: float, top: float) -> float:
+        y = _title(paper, x, top, "Kinds of events")
+        for kind in kinds:
+            y = _row(paper, x, y, replace(_SAMPLE, kind=kind), 4.5, style.KIND_STYLES[kind].plural)
+        if faded:
+            outside = replace(_SAMPLE, kind=kinds[0], in_region=False)
+            y = _row(paper, x, y, outside, 4.5, "outside the chosen regions")
+        meetings = {Kind.NEGOTIATION_ROUND, Kind.COMMITMENT} & set(kinds)
+        if meetings:
+            paper.text(x, y - _SIZE, "A number in a mark counts meetings", size=6.6, colour=QUIET)
+            y -= _ROW
+        return y
+
+    return draw
+
+
+def _sizes(kind: Kind) -> Block:
+    looks = style.KIND_STYLES[kind]
+
+    def draw(paper: Paper, x: float, top: float) -> float:
+        y = _title(paper, x, top, "People (area in proportion)")
+        radii = [style.radius(people) * POINTS_PER_PIXEL for people in style.SIZE_LEGEND]
+        largest = max(radii)
+        foot, middle = y - 2 * largest - 4, x + largest + 1
+        lowest = y + 99.0
+        for people, radius in sorted(
+            zip(style.SIZE_LEGEND, radii, strict=True), key=lambda pair: -pair[1]
+        ):
+            paper.shape(
+                mark_path(looks.shape, middle, foot + radius, radius),
+                facecolor=(looks.colour, 0.22),
+                edgecolor=looks.colour,
+                linewidth=0.8,
+                zorder=8,
+            )
+            edge = foot + 2 * radius
+            line = min(edge, lowest - 9.5)
+            lowest = line
+            paper.axes.plot(
+                [middle, middle + largest + 5], [edge, line], color="#9aa1a6", lw=0.5, zorder=9
+            )
+            paper.text(middle + largest + 7, line - 2.6, number(people), size=_SIZE)
+        return min(foot, lowest) - 6
+
+    return draw
+
+
+def _precisions(kind: Kind) -> Block:
+    def draw(paper: Paper, x: float, top: float) -> float:
+        y = _title(paper, x, top, "How finely the place is known")
+        for mark, words, radius in _PRECISIONS:
+            y = _row(paper, x, y, replace(mark, kind=kind), radius, words)
+        return y
+
+    return draw
+
+
+def draw_scale(paper: Paper, window: Window) -> None:
+    """Draw a scale bar in the map's lower right corner; it holds in the middle of the map."""
+    longest = window.width * 0.22 / window.points_per_metre / 1000
+    kilometres = max(
+        step * 10**power
+        for power in range(-1, 5)
+        for step in (1, 2, 5)
+        if step * 10**power <= longest
+    )
+    width = kilometres * 1000 * window.points_per_metre
+    words = f"{kilometres:g} km"
+    right, bottom = window.left + window.width - 8, window.bottom + 8
+    panel = max(width, text_width(words, size=7)) + 10
+    paper.box(
+        right - panel + 5,
+        bottom - 4,
+        panel,
+        19,
+        facecolor=("#ffffff", 0.8),
+        linewidth=0,
+        zorder=7,
+    )
+    left = right - width
+    paper.axes.plot(
+        [left, left, right, right],
+        [bottom + 3, bottom, bottom, bottom + 3],
+        color=INK,
+        lw=0.9,
+        zorder=9,
+        solid_joinstyle="miter",
+    )
+    paper.text((left + right) / 2, bottom + 5, words, size=7, align="center")

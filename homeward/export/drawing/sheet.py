@@ -1,0 +1,185 @@
+"""The sheet around the map: title, what is shown, legend, attribution; all in points."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from homeward.export.about import ATTRIBUTION, filter_words, region_names
+from homeward.export.drawing.legend import Block
+from homeward.export.drawing.paper import INK, QUIET, Paper, text_width, wrapped
+from homeward.model import Direction, Kind
+from homeward.view.filters import Filter, Shown
+from homeward.view.style import WAYS
+from homeward.view.summary import summarise
+from homeward.view.timeline import FIRST_DAY
+from homeward.view.words import day, number_range, plural, span
+
+MARGIN = 20.0
+LEGEND_WIDTH = 152.0
+_GAP = 10.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class SheetSize:
+    """A sheet in points, the resolution it is drawn at on a screen, and where its legend goes."""
+
+    width: float
+    height: float
+    dpi: float
+    legend_below: bool = False
+
+
+SIZES = {
+    "screen": SheetSize(width=720, height=480, dpi=144),
+    "a4": SheetSize(width=841.89, height=595.28, dpi=300),
+    "slide": SheetSize(width=960, height=540, dpi=144),
+    "square": SheetSize(width=600, height=600, dpi=144, legend_below=True),
+}
+"""The sizes that can be asked for by name."""
+
+_TITLE_SIZES = (15.0, 14.0, 13.0, 12.0, 11.0)
+
+_TITLES = {
+    Kind.BODY_REPATRIATION: "repatriations of bodies",
+    Kind.PRISONER_EXCHANGE: "prisoner exchanges",
+    Kind.NEGOTIATION_ROUND: "negotiation rounds",
+    Kind.COMMITMENT: "commitments",
+}
+
+
+def title_words(chosen: Filter) -> str:
+    """Return the title of a map: the kinds that are chosen, and between whom."""
+    kinds = [_TITLES[kind] for kind in Kind if kind in chosen.kinds]
+    if not kinds or len(kinds) == len(_TITLES):
+        kinds = [_TITLES[Kind.BODY_REPATRIATION], "prisoner exchanges", "negotiations"]
+    said = kinds[0] if len(kinds) == 1 else f"{', '.join(kinds[:-1])} and {kinds[-1]}"
+    return f"{said[0].upper()}{said[1:]} between Ukraine and Russia"
+
+
+def period_words(chosen: Filter, *, made_on: dt.date) -> str:
+    """Return the period; open ends are the war's first day and the day of making."""
+    first, last = chosen.first_on or FIRST_DAY, chosen.last_on or made_on
+    return span(first, last) if first <= last else f"until {day(last)}"
+
+
+def number_words(shown: Shown) -> str:
+    """Return how many went home by what is shown, as ranges where claims differ."""
+    summary = summarise(shown)
+    people = {Kind.BODY_REPATRIATION: "bodies", Kind.PRISONER_EXCHANGE: "prisoners"}
+    said = []
+    for kind, name in people.items():
+        ways = [
+            f"{number_range(total.low, total.high)} {WAYS[total.direction]}"
+            for total in summary.totals
+            if total.kind is kind and total.events and total.direction in Direction
+        ]
+        if ways:
+            said.append(f"{name}: {', '.join(ways)}")
+    if summary.rounds:
+        said.append(plural(summary.rounds, "negotiation round"))
+    words = "; ".join(said)
+    return f"{words[0].upper()}{words[1:]}" if words else ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Frame:
+    """Where the map lies on the sheet, in points."""
+
+    left: float
+    bottom: float
+    width: float
+    height: float
+
+
+def draw_head(paper: Paper, shown: Shown, *, title: str, made_on: dt.date) -> float:
+    """Write the title, the period, the filters and the numbers; return where they end."""
+    width = paper.width - 2 * MARGIN
+    fitting = (size for size in _TITLE_SIZES if text_width(title, size=size, bold=True) <= width)
+    size = next(fitting, _TITLE_SIZES[-1])
+    y = paper.paragraph(
+        MARGIN, paper.height - MARGIN + 3, title, width=width, size=size, bold=True, colour=INK
+    )
+    count = f"{shown.count} of {plural(len(shown.events), 'event')}"
+    words = filter_words(shown.chosen, region_names(shown))
+    filters = [each for each in words if not each.startswith("Period:")]
+    said = " · ".join([period_words(shown.chosen, made_on=made_on), count, *filters])
+    y = paper.paragraph(MARGIN, y - 2, said, width=width, size=9, colour=INK)
+    numbers = number_words(shown)
+    if numbers:
+        y = paper.paragraph(MARGIN, y - 1, numbers, width=width, size=9, colour=QUIET)
+    return y - 4
+
+
+def foot_lines(
+    paper: Paper, shown: Shown, *, outside: Sequence[str], made_on: dt.date
+) -> list[str]:
+    """Return the lines under the map: what it does not show, how it is drawn, whose it is."""
+    frames = shown.frames
+    placed = set(frames.event_places["event"][shown.event_places])
+    placeless = shown.count - len(placed)
+    missing = []
+    if placeless:
+        missing.append(f"{plural(placeless, 'shown event')} without a place told")
+    if outside:
+        named = list(outside[:8])
+        more = f" and {len(outside) - len(named)} more" if len(outside) > len(named) else ""
+        missing.append(f"outside this map: {', '.join(named)}{more}")
+    parts = [f"Not drawn: {'; '.join(missing)}."] if missing else []
+    parts.append(
+        "Counts follow published claims; they are no statistic of casualties. Ranges stand where "
+        "claims differ."
+    )
+    parts.append(
+        f"{ATTRIBUTION} Record version {frames.version or 'none'}. Made on {day(made_on)}."
+    )
+    width = paper.width - 2 * MARGIN
+    return [line for part in parts for line in wrapped(part, width=width, size=_FOOT)]
+
+
+_FOOT = 6.4
+
+
+def draw_foot(paper: Paper, lines: Sequence[str]) -> float:
+    """Write the lines at the foot of the sheet; return the height at which the map may begin."""
+    step = _FOOT * 1.35
+    y = MARGIN - 6 + step * (len(lines) - 1)
+    top = y + _FOOT + 6
+    for line in lines:
+        paper.text(MARGIN, y, line, size=_FOOT, colour=QUIET)
+        y -= step
+    return top
+
+
+def map_frame(size: SheetSize, *, top: float, bottom: float) -> Frame:
+    """Return where the map goes between head and foot, beside or above the legend."""
+    if size.legend_below:
+        below = _LEGEND_HEIGHT + _GAP
+        return Frame(
+            left=MARGIN,
+            bottom=bottom + below,
+            width=size.width - 2 * MARGIN,
+            height=top - bottom - below,
+        )
+    return Frame(
+        left=MARGIN,
+        bottom=bottom,
+        width=size.width - 2 * MARGIN - LEGEND_WIDTH - _GAP,
+        height=top - bottom,
+    )
+
+
+_LEGEND_HEIGHT = 86.0
+
+
+def draw_legend(paper: Paper, blocks: Sequence[Block], frame: Frame, size: SheetSize) -> None:
+    """Draw the blocks of the legend in a column beside the map, or in a row below it."""
+    if size.legend_below:
+        step = frame.width / max(3, len(blocks))
+        for index, block in enumerate(blocks):
+            block(paper, frame.left + index * step, frame.bottom - _GAP)
+        return
+    y = frame.bottom + frame.height
+    for block in blocks:
+        y = block(paper, frame.left + frame.width + _GAP + 2, y) - 8

@@ -1,0 +1,111 @@
+"""The map as a picture: PNG, SVG with real text, or PDF with its fonts in it.
+
+``map_picture(shown, *, data_folder, made_on, format="png", extent="ukraine",
+size="screen", dpi=None, title="") -> bytes``
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+
+from homeward.errors import SettingsInvalid
+from homeward.export.drawing.base import BORDER, draw_base, draw_outlines, geography
+from homeward.export.drawing.labels import draw_labels
+from homeward.export.drawing.legend import draw_scale, legend_blocks
+from homeward.export.drawing.paper import FORMATS, Paper
+from homeward.export.drawing.sheet import (
+    SIZES,
+    draw_foot,
+    draw_head,
+    draw_legend,
+    foot_lines,
+    map_frame,
+    title_words,
+)
+from homeward.export.drawing.symbols import draw_symbols, lay_out
+from homeward.export.drawing.window import EXTENTS, Degrees, Window, check_extent, read_extent
+from homeward.model import GeoPrecision
+from homeward.view.filters import Shown
+from homeward.view.marks import Mark, make_marks
+
+__all__ = ["EXTENTS", "FORMATS", "SIZES", "map_picture"]
+
+_HIGHEST_DPI = 600.0
+
+
+def map_picture(
+    shown: Shown,
+    *,
+    data_folder: Path,
+    made_on: dt.date,
+    format: str = "png",  # noqa: A002  (what it is called wherever pictures are written)
+    extent: str | Degrees = "ukraine",
+    size: str = "screen",
+    dpi: float | None = None,
+    title: str = "",
+) -> bytes:
+    """Draw what is shown on a sheet with title, period, filters, legend, scale and sources.
+
+    ``extent`` is a name of `EXTENTS`, "west,south,east,north" or such degrees; the map is
+    widened until it fills its frame. ``size`` is a name of `SIZES`. ``dpi`` counts for PNG
+    only and is the size's own when None. The same input gives the same bytes. Raises
+    SettingsInvalid, with what is allowed, for anything else.
+    """
+    if format not in FORMATS:
+        raise SettingsInvalid(f"{format!r} is no picture; it is one of {', '.join(FORMATS)}.")
+    if size not in SIZES:
+        raise SettingsInvalid(f"{size!r} is no size; it is one of {', '.join(SIZES)}.")
+    sheet = SIZES[size]
+    dpi = sheet.dpi if dpi is None else dpi
+    if not 50 <= dpi <= _HIGHEST_DPI:
+        raise SettingsInvalid(f"A picture has 50 to {_HIGHEST_DPI:.0f} dots an inch, not {dpi:g}.")
+    asked = read_extent(extent) if isinstance(extent, str) else check_extent(extent)
+    title = title or title_words(shown.chosen)
+    marks = make_marks(shown)
+
+    paper = Paper(sheet.width, sheet.height)
+    top = draw_head(paper, shown, title=title, made_on=made_on)
+    # The foot names what lies outside the map, and how high it is decides how high the map
+    # is; so the map is fitted once without and once with it.
+    frame = map_frame(sheet, top=top, bottom=60.0)
+    outside = _outside(marks, Window(extent=asked, **vars(frame)))
+    foot = foot_lines(paper, shown, outside=outside, made_on=made_on)
+    frame = map_frame(sheet, top=top, bottom=draw_foot(paper, foot))
+    window = Window(extent=asked, **vars(frame))
+
+    clip = draw_base(paper, window, data_folder=data_folder)
+    regions = frozenset(
+        mark.admin1
+        for mark in marks
+        if mark.in_region and mark.geo_precision == GeoPrecision.ADMIN1 and mark.admin1
+    )
+    draw_outlines(paper, window, regions, data_folder=data_folder, clip=clip)
+    spots = lay_out(marks, window)
+    draw_symbols(paper, spots, clip=clip)
+    draw_labels(paper, window, spots, geography(data_folder).labels)
+    draw_scale(paper, window)
+    paper.box(
+        frame.left,
+        frame.bottom,
+        frame.width,
+        frame.height,
+        fill=False,
+        edgecolor=BORDER,
+        linewidth=0.8,
+        zorder=9,
+    )
+    draw_legend(paper, legend_blocks(marks), frame, sheet)
+    return paper.write(format, dpi=dpi, title=title)
+
+
+def _outside(marks: Sequence[Mark], window: Window) -> list[str]:
+    if not marks:
+        return []
+    points = window.place([(mark.lon, mark.lat) for mark in marks]).tolist()
+    return list(
+        dict.fromkeys(
+            mark.name for mark, (x, y) in zip(marks, points, strict=True) if not window.holds(x, y)
+        )
+    )
