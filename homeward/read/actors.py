@@ -249,7 +249,10 @@ class Register:
     def _full_turkish(self, sentence: Sentence, name: str, first: int, last: int) -> str:
         if self._language == "tr" and last == first and fold(name) not in CAPITALS:
             full = self._full.get(self._stem(sentence.tokens[first].text))
-            return self._bare(full).split("'")[0] if full else name
+            if full:
+                return self._bare(full).split("'")[0]
+            # Only a surname stands in the text: it is named as it stands.
+            return sentence.tokens[first].text.split("'")[0].split("’")[0] if " " in name else name
         if self._language == "tr" and last > first:
             words = " ".join(t.text for t in sentence.tokens[first : last + 1])
             return words.split("'")[0] if len(words.split()) == len(name.split()) else name

@@ -12,6 +12,7 @@ from homeward.read.sentences import Sentence
 
 _DAY = dt.timedelta(days=1)
 _PLANNED = frozenset({"tomorrow", "nextweek"})
+_COMMA = 8
 _DATELINE_WORDS = 4
 _DATELINE_SIGNS = frozenset("-–—./:(")
 
@@ -113,7 +114,7 @@ class Almanac:
                 continue
             if not talks and _of_talks(sentence, expression):
                 continue
-            distance = abs(expression.first - near) if near is not None else expression.first
+            distance = _gap(sentence, expression, near)
             if expression.last_day is not None:
                 # A series told as one happened on its first day.
                 days = (days[0], days[0])
@@ -162,6 +163,15 @@ class Almanac:
             expression, [m for cls in ("act", "noun", "met", "talks") for m in sentence.all(cls)]
         )
         return speech <= 2 and speech < doing
+
+
+def _gap(sentence: Sentence, expression: DateExpression, near: int | None) -> int:
+    """Return how far a date is from a token, a comma between counting as eight words."""
+    if near is None:
+        return expression.first
+    first, last = sorted((expression.first, near))
+    commas = sum(t.text in ",;" for t in sentence.tokens[first:last])
+    return last - first + _COMMA * commas
 
 
 def _is_dateline(sentence: Sentence, expression: DateExpression) -> bool:

@@ -61,10 +61,10 @@ def _bare_counts(sentence: Sentence, item: Tally, topic: Kind | None) -> bool:
         return True
     if any(m.first == m.last == first - 1 for m in sentence.all("each")):
         return True
-    if first > 1 and tokens[first - 1].text in "–—" and len(sentence.numerals) > 1:
-        # "… took 1000 bodies, the Russian – 38."
-        if any(m.last == first - 2 for m in sentence.all("adj")):
-            return True
+    dashed = first > 1 and tokens[first - 1].text in "–—" and len(sentence.numerals) > 1
+    if dashed and any(m.last == first - 2 for m in sentence.all("adj")):
+        # "The Ukrainian side took 1000 bodies, the Russian – 38."
+        return True
     if any(m.last in (first - 1, first - 2) for m in [*sentence.all("to"), *sentence.all("side")]):
         dashed = first > 0 and tokens[first - 1].text in "–—"
         return (dashed or sentence.has("act")) and len(sentence.numerals) > 1

@@ -122,10 +122,12 @@ def build_events(
         e.year for s in sentences for e in s.dates if e.form is Form.FULL and e.year and not e.since
     ]
     almanac = Almanac(published.days, years=years)
-    reader = Reader(language=language, almanac=almanac, topic=topic_of(sentences))
+    about_talks = is_about_talks(sentences)
+    reader = Reader(
+        language=language, almanac=almanac, topic=topic_of(sentences), about_talks=about_talks
+    )
     heard: list[tuple[Sentence, list[Voice]]] = []
     statements: list[Statement] = []
-    about_talks = is_about_talks(sentences)
     recalling = False
     spoken: tuple[int, Voice] | None = None
     roles = Roles(places, language=language)

@@ -219,11 +219,26 @@ def flag_parts(draft: Draft, shares: Sequence[tuple[int, bool]]) -> None:
         draft.flags.add("parts_do_not_sum")
 
 
+def _settle_by_nearness(statements: Sequence[Statement]) -> None:
+    """Give a number without a direction that of nearly the same number: 1245 beside 1248."""
+    for statement in statements:
+        if statement.counts or len(statement.undirected) != 1 or statement.recalled:
+            continue
+        best = statement.undirected[0].best
+        near = {
+            way for s in statements for way, count in s.counts.items()
+            if best and count.best and abs(best - count.best) <= max(1, best // 20)
+        }  # fmt: skip
+        if len(near) == 1:
+            statement.counts[near.pop()] = statement.undirected[0]
+
+
 def settle_directions(statements: Sequence[Statement], *, speakers: set[Side]) -> None:
     """Give numbers told without a direction the one that the text's other numbers have.
 
     Where no number has one and only Ukraine speaks, its own dead and captives are meant.
     """
+    _settle_by_nearness(statements)
     ways = [way for s in statements for way in s.counts if len(s.counts) == 1]
     usual = max(set(ways), key=ways.count) if ways else None
     if not any(s.counts for s in statements):

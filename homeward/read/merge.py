@@ -61,12 +61,16 @@ def _is_old(when: When | None, published: Days | None) -> bool:
 def _merge_kind(statements: Sequence[Statement], kind: Kind, published: Days | None) -> list[Draft]:
     lead = Draft(kind=kind, topic=kind, focus=True)
     others: list[Draft] = []
+    newest = _newest(statements)
     for statement in statements:
         when = statement.when
         target = None
         recalled = statement.recalled or (when is not None and when.recalled)
         if when is not None and (
-            _is_old(when, published) or recalled or _is_earlier(lead, statement, published)
+            _is_old(when, published)
+            or recalled
+            or _is_earlier(lead, statement, published)
+            or _is_before(statement, newest)
         ):
             target = _find_dated(others, statement) or (
                 lead
@@ -115,6 +119,29 @@ def _is_earlier(lead: Draft, statement: Statement, published: Days | None) -> bo
     if (published[0] - statement.when.days[1]).days <= 2:
         return False
     return _conflicts(lead, statement) and not _same_day(lead, statement)
+
+
+def _newest(statements: Sequence[Statement]) -> Draft | None:
+    """Return what is told of the latest day that has numbers of its own."""
+    dated = [
+        s for s in statements
+        if s.when is not None and s.counts and not s.recalled and not s.when.weak
+        and s.when.days[0] == s.when.days[1]
+    ]  # fmt: skip
+    if not dated:
+        return None
+    last = max(s.when.days for s in dated if s.when is not None)
+    kind = dated[0].kind
+    told = [s for s in dated if s.when is not None and s.when.days == last]
+    return Draft(kind=kind, topic=kind, statements=told, days=last)
+
+
+def _is_before(statement: Statement, newest: Draft | None) -> bool:
+    """Tell whether a statement has an earlier day than the news, and other numbers."""
+    if newest is None or newest.days is None or statement.when is None or not statement.counts:
+        return False
+    exact = statement.when.days[0] == statement.when.days[1]
+    return exact and statement.when.days[1] < newest.days[0] and _conflicts(newest, statement)
 
 
 def _put(draft: Draft, statement: Statement) -> None:

@@ -12,6 +12,7 @@ from homeward.read.paragraphs import Standing
 from homeward.read.sentences import Sentence
 from homeward.read.tense import Mood
 
+_BODIES = Kind.BODY_REPATRIATION
 _SPOTS = frozenset({"place", "point", "site", "spot", "date", "location", "місце", "место"})
 _FRAMES = word_list("statements_frames")
 _PRONOUNS = frozenset({"it", "they", "he", "she", "had", "has"})
@@ -28,8 +29,13 @@ class Modality(StrEnum):
     OTHER = "other"
 
 
-def modality_of(sentence: Sentence, item: Tally, mood: Mood, *, language: str) -> Modality:
-    """Tell whether a counted transfer was done, undertaken, or is only spoken of."""
+def modality_of(
+    sentence: Sentence, item: Tally, mood: Mood, *, language: str, about_talks: bool = False
+) -> Modality:
+    """Tell whether a counted transfer was done, undertaken, or is only spoken of.
+
+    Where the news is talks, an "N for N" without a verb is what was agreed there.
+    """
     act = governing_act(sentence, item)
     at = item.numeral.first
     first, last = clause_bounds(sentence, at)
@@ -43,10 +49,10 @@ def modality_of(sentence: Sentence, item: Tally, mood: Mood, *, language: str) -
         # "the 6,000 soldiers it promised"
         return Modality.AGREED
     agreed = [m for m in mood.agreed if first <= m.first <= last or m.last < at]
-    if act is not None and act.value in {"home", "give"} and item.kind is Kind.BODY_REPATRIATION:
-        if any(m.first > act.last for m in sentence.all("refuse")):
-            # "Bodies were brought to the border, but nobody came for them."
-            return Modality.OTHER
+    left = act is not None and act.value in {"home", "give"} and item.kind is _BODIES
+    if left and act is not None and any(m.first > act.last for m in sentence.all("refuse")):
+        # "Bodies were brought to the border, but nobody came for them."
+        return Modality.OTHER
     if act is not None and act in mood.done:
         later_agree = [m for m in agreed if m.first > act.last]
         if (
@@ -72,6 +78,9 @@ def modality_of(sentence: Sentence, item: Tally, mood: Mood, *, language: str) -
         return Modality.AGREED
     if mood.planned_only and act is None and sentence.has("firm") and sentence.has("each"):
         return Modality.AGREED
+    body = sentence.standing is Standing.BODY
+    if about_talks and body and item.numeral.partner is not None and act is None:
+        return Modality.AGREED
     if mood.planned_only:
         return Modality.AGREED if mood.firm and act in mood.firm else Modality.OTHER
     if act is not None or sentence.has("noun") or sentence.has("us"):
@@ -85,7 +94,7 @@ def modality_of(sentence: Sentence, item: Tally, mood: Mood, *, language: str) -
     if told and item.headed and (item.own or item.nation is not None):
         # "The ministry counted 150 servicemen on its own side"
         return Modality.DONE
-    if sentence.standing is not Standing.BODY and item.kind is not None:
+    if sentence.standing is not Standing.BODY and item.kind is not None and not about_talks:
         return Modality.DONE
     return Modality.OTHER
 

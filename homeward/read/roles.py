@@ -22,6 +22,7 @@ _LIST_GAP = word_list("roles_list_gap")
 _VENUE_IN = word_list("roles_venue")
 _FROM = frozenset({"from", "з", "із", "из", "с"})
 _TO = word_list("roles_to")
+_ACCUSATIVE = ("у", "ю", "а", "ы", "ск", "ськ", "ь")
 _STAYS = ("bulun", "oldu", "destek", "yardım", "yardim", "tedavi", "dinlen", "bekle")
 _LOCATIVE = ("'da", "'de", "'ta", "'te", "'daki", "'deki", "'taki", "'teki", "'nda", "'nde")
 _REACH = 9
@@ -181,8 +182,10 @@ class Roles:
             m for m in words.get("destword", [])
             if m.value == "destination" or mention.name not in ("Moscow", "Kyiv")
         ]  # fmt: skip
-        if self._after(moved, mention, 4, sentence) or self._turkish_dative(
-            sentence, mention, words
+        if (
+            self._after(moved, mention, 4, sentence)
+            or self._turkish_dative(sentence, mention, words)
+            or self._before_verb(moved, mention, sentence)
         ):
             return Role.DESTINATION
         if kind is Kind.PRISONER_EXCHANGE and self._is_held(sentence, mention, words):
@@ -299,6 +302,18 @@ class Roles:
             before in _TO or before in {"the", "of"}
         )
 
+    def _before_verb(self, marks: list[Mark], mention: Mention, sentence: Sentence) -> bool:
+        """Tell whether "в Москву" stands before its verb: "в Москву их отправят"."""
+        if self._language not in {"uk", "ru"} or not mention.first:
+            return False
+        token = sentence.tokens[mention.last].norm
+        led = sentence.tokens[mention.first - 1].norm in {"в", "у", "до"}
+        return (
+            led
+            and token.endswith(_ACCUSATIVE)
+            and any(0 < m.first - mention.last <= 4 for m in marks)
+        )
+
     def _turkish_dative(
         self, sentence: Sentence, mention: Mention, words: dict[str, list[Mark]]
     ) -> bool:
@@ -306,7 +321,11 @@ class Roles:
             return False
         norm = sentence.tokens[mention.last].norm
         stays = any(t.norm.startswith(_STAYS) for t in sentence.tokens[mention.last + 1 :])
-        if stays and norm.endswith(_LOCATIVE):
+        now = any(
+            t.norm in {"an", "anda", "halen", "simdi", "şimdi"}
+            for t in sentence.tokens[max(0, mention.first - 3) : mention.first]
+        )
+        if (stays or now) and norm.endswith(_LOCATIVE):
             return True
         dative = norm.endswith(("'ya", "'ye", "'a", "'e"))
         return dative and self._close(words.get("destword", []), mention, 3)

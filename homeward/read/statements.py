@@ -77,6 +77,7 @@ class Reader:
     language: str
     almanac: Almanac
     topic: Kind | None
+    about_talks: bool = False
     told: Statement | None = None
     """The last handover told with numbers, for "and Ukraine received as many"."""
 
@@ -98,6 +99,7 @@ class Reader:
         if kind is None and sentence.has("noun", "operation"):
             kind = self.topic
         found: dict[tuple[Kind, Modality], Statement] = {}
+        done: list[Statement] = []
         speaker = next((v.side for v in voices if v.side in (Side.UKRAINE, Side.RUSSIA)), None)
         previous = self._answered(sentence)
         since = any(date.since for date in sentence.dates)
@@ -106,7 +108,9 @@ class Reader:
             topic = item.kind or kind or nearest_kind(sentence, item) or self.topic
             if topic is None or item.child:
                 continue
-            modality = modality_of(sentence, item, mood, language=self.language)
+            modality = modality_of(
+                sentence, item, mood, language=self.language, about_talks=self.about_talks
+            )
             if modality is Modality.OTHER:
                 continue
             if item.numeral.weak and not any(s.counts or s.undirected for s in found.values()):
@@ -134,6 +138,14 @@ class Reader:
                 # Who offers gives: what Moscow says it offered would go to Ukraine.
                 likely = ways = frozenset({away_from(speaker)})
             statement = found.get((topic, modality))
+            if (
+                statement is not None
+                and modality is Modality.DONE
+                and self._other_day(statement, sentence, item, ways)
+            ):
+                # "390 people yesterday, and 307 today": two happenings in one sentence.
+                done.append(found.pop((topic, modality)))
+                statement = None
             if statement is None:
                 statement = found[topic, modality] = self._start(
                     sentence, voices, topic, modality, item, recalled
@@ -158,7 +170,24 @@ class Reader:
             bare = self._bare(sentence, voices, kind, mood, recalled)
             if bare is not None:
                 found[kind, Modality.DONE] = bare
-        return list(found.values())
+        return [*done, *found.values()]
+
+    def _other_day(
+        self,
+        statement: Statement,
+        sentence: Sentence,
+        item: Tally,
+        ways: frozenset[Direction],
+    ) -> bool:
+        """Tell whether a number has another day of its own than those before it."""
+        if statement.when is None or item.part or len(sentence.dates) < 2:
+            return False
+        when = self.almanac.when(sentence, near=item.numeral.first)
+        if when is None or when.weak or when.days == statement.when.days:
+            return False
+        exact = when.days[0] == when.days[1]
+        told = bool(ways & set(statement.counts)) or (not ways and bool(statement.undirected))
+        return exact and told
 
     @staticmethod
     def _theirs(topic: Kind, speaker: Side | None) -> bool:
@@ -235,7 +264,7 @@ class Reader:
                 if near <= m.first <= item.numeral.last + 3
             ]  # fmt: skip
             if also and people and (item.numeral.best or known.best) < known.best:
-                # "With them civilians are returning too – 20 of our people."
+                # as in: with them civilians are returning too – 20 of our people
                 return True
         more = bool(set(before) & {"another", "ще", "еще", "plus", "additional", "further"})
         if more and not item.part and item.numeral.best is not None and known.best is not None:
@@ -276,7 +305,12 @@ class Reader:
         """Complete the handover told before: "in return Ukraine received as many"."""
         if self.told is None or len(self.told.counts) != 1:
             return
-        if sentence.has("act") or sentence.has("reverse"):
+        sided = any(sentence.has(cls) for cls in ("reverse", "side", "adj", "national", "to"))
+        if (
+            sided
+            and (sentence.has("act") or sentence.has("reverse"))
+            and not sentence.has("recall")
+        ):
             ((way, count),) = self.told.counts.items()
             self.told.symmetric = True
             self.told.counts[next(d for d in Direction if d is not way)] = count

@@ -10,6 +10,10 @@ from homeward.read.sentences import Sentence
 _NOT = word_list("tense_not")
 _ENGLISH_NOUNS = word_list("tense_english_nouns")
 _BEGUN = ("began", "begun", "started", "начал", "почал", "розпочал", "приступил")
+_TURKISH_INFINITIVES = (
+    "mek", "mak", "mesi", "masi", "meyi", "mayi", "mekte", "makta", "meye", "maya", "mesini",
+    "masini", "mesine", "masina", "mekten", "maktan",
+)  # fmt: skip
 _PLAN_REACH = 5
 
 
@@ -60,7 +64,7 @@ def _is_infinitive(sentence: Sentence, act: Mark, language: str) -> bool:
     last = sentence.tokens[act.last].norm
     if last.endswith(("me", "ma")) and act.last > act.first:
         return True
-    return any(w.endswith(("mek", "mak", "mesi", "masi", "meyi", "mayi")) for w in (word, last))
+    return any(w.endswith(_TURKISH_INFINITIVES) for w in (word, last))
 
 
 def mood_of(sentence: Sentence, *, language: str) -> Mood:

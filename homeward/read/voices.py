@@ -53,6 +53,8 @@ class Listener:
             voice = self._after_accord(sentence, mark.last, named, mark.first)
             if voice is not None:
                 found.append(voice)
+        if self._language in {"uk", "ru"}:
+            found.extend(self._voice(sentence, n, n.first) for n in self._inside(sentence))
         for mark in [*sentence.all("speech"), *sentence.all("deny")]:
             speaker = self._subject_of(sentence, mark.first, mark.last, named)
             if speaker is not None:
@@ -91,6 +93,18 @@ class Listener:
             stance=stance(sentence, at),
             at=at,
         )
+
+    def _inside(self, sentence: Sentence) -> list[Named]:
+        """Return institutions before a plural verb: "в Координационном штабе говорят"."""
+        tokens = sentence.tokens
+        return [
+            n for n in self._register.named(sentence)
+            if n.first > 0 and tokens[n.first - 1].norm in _IN and not n.capital
+            and any(
+                0 < m.first - n.last <= 3 and tokens[m.first].norm.endswith(_PLURAL)
+                for m in sentence.all("speech")
+            )
+        ]  # fmt: skip
 
     def _at_institution(self, sentence: Sentence) -> list[Named]:
         """Return institutions behind a plural verb: ", деталізують у Координаційному штабі"."""
