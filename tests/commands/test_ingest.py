@@ -1,0 +1,174 @@
+"""`ingest` brings documents into the store: whole, once, and on from where it was killed."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from homeward.commands.ingest import command
+from homeward.settings import PROJECT_FOLDER
+
+SAMPLES = PROJECT_FOLDER / "data" / "samples"
+DOCUMENTS = PROJECT_FOLDER / "tests" / "documents"
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("HOMEWARD_HOME", str(tmp_path / "home"))
+    monkeypatch.delenv("HOMEWARD_DATABASE_URL", raising=False)
+    return tmp_path / "home"
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(command, [str(each) for each in arguments])
+
+
+def ask(home: Path, query: str) -> list[tuple[object, ...]]:
+    store = sqlite3.connect(home / "homeward.sqlite3")
+    try:
+        return store.execute(query).fetchall()
+    finally:
+        store.close()
+
+
+def held(home: Path) -> list[list[tuple[object, ...]]]:
+    """Return what documents brought, without the times."""
+    return [
+        ask(home, "select document_id, text, title from documents order by 1"),
+        ask(home, "select proposal_id, found, state, event_id, reason from proposals order by 1"),
+        ask(home, "select claim_id, event_id from claims where origin = 'document' order by 1"),
+        ask(
+            home, "select event_id, date, summary from events where origin = 'document' order by 1"
+        ),
+    ]
+
+
+def test_a_folder_is_read_in_and_the_summary_says_what_came(home: Path) -> None:
+    done = run(SAMPLES)
+    assert done.exit_code == 0, done.output
+    assert "2 documents new with" in done.stdout
+    assert "0 known already, 0 not read." in done.stdout
+    assert len(ask(home, "select 1 from documents")) == 2
+    assert ask(home, "select distinct state from proposals") == [("proposed",)]
+    assert ask(home, "select count(*) from claims where origin = 'document'") == [(0,)]
+
+
+def test_ingesting_again_changes_nothing(home: Path) -> None:
+    run("--accept", SAMPLES)
+    before = held(home), ask(home, "select * from counters"), ask(home, "select * from documents")
+    again = run("--accept", SAMPLES)
+    assert "0 documents new with 0 events, 2 known already" in again.stdout
+    after = held(home), ask(home, "select * from counters"), ask(home, "select * from documents")
+    assert after == before
+
+
+def test_accepting_later_is_as_accepting_at_once(home: Path, tmp_path: Path) -> None:
+    run(SAMPLES)
+    done = run("--accept", SAMPLES)
+    assert "are joined to known ones" in done.stdout
+    joined = ask(home, "select event_id from proposals where state = 'accepted'")
+    assert {("BR-2025-06-11",), ("BR-2024-11-08",), ("CM-2025-06-02-bodies",)} <= set(joined)
+
+
+def test_what_cannot_be_read_is_named_with_its_reason_and_the_others_go_on(
+    home: Path, tmp_path: Path
+) -> None:
+    bad = tmp_path / "bad"
+    bad.mkdir()
+    (bad / "empty.txt").write_bytes(b"")
+    (bad / "binary.txt").write_bytes(bytes(range(256)) * 40)
+    with (bad / "large.txt").open("wb") as file:
+        file.truncate(50_000_000)
+    with zipfile.ZipFile(bad / "archive.docx", "w") as archive:
+        archive.writestr("readme", "no document")
+    (bad / "scan.pdf").write_bytes(b"%PDF-1.4\nnothing of use")
+    (bad / "deep.html").write_text("<html>" + "<div>" * 10_000 + "Ukraine received 12 bodies.")
+    (bad / ".hidden").write_bytes(b"")
+    good = DOCUMENTS / "ru_bodies.txt"
+    done = run(bad, tmp_path / "missing.txt", "http://127.0.0.1:1/", "ftp://example.org/a", good)
+    assert done.exit_code == 3
+    for name, reason in (
+        ("empty.txt", "empty"),
+        ("binary.txt", ""),
+        ("large.txt", "50 MB"),
+        ("archive.docx", "zip archive"),
+        ("scan.pdf", "PDF"),
+        ("missing.txt", "cannot be opened"),
+        ("http://127.0.0.1:1/", "private network"),
+        ("ftp://example.org/a", "http://"),
+    ):
+        (line,) = [line for line in done.stderr.splitlines() if f"{name}: " in line]
+        assert reason in line.split(f"{name}: ")[1]
+    assert ".hidden" not in done.output
+    assert "Traceback" not in done.output
+    assert (str(good),) in ask(home, "select name from documents")
+    unread = dict(ask(home, "select name, reason from unread_documents"))
+    assert "empty" in str(unread[str(bad / "empty.txt")])
+
+
+def test_a_mended_file_leaves_the_list_of_the_unread(home: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"")
+    assert run(path).exit_code == 3
+    path.write_bytes((SAMPLES / "five_hundred_sixty_three.txt").read_bytes())
+    assert run(path).exit_code == 0
+    assert ask(home, "select * from unread_documents") == []
+
+
+def test_a_killed_ingest_goes_on_with_nothing_lost_or_doubled(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    texts = [path.read_text("utf-8") for path in sorted(DOCUMENTS.glob("*.txt"))]
+    for number in range(400):
+        text = texts[number % len(texts)]
+        (folder / f"{number:04}.txt").write_text(f"{text}\n\nNo. {number}\n", "utf-8")
+    arguments = [sys.executable, "-m", "homeward", "ingest", "--accept", str(folder)]
+    killed = 0
+    for _ in range(3):
+        process = subprocess.Popen(
+            arguments, cwd=PROJECT_FOLDER, env={**os.environ, "HOMEWARD_HOME": str(home)},
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        before = _documents(home)
+        until = time.monotonic() + 60
+        while process.poll() is None and time.monotonic() < until:
+            if _documents(home) >= before + 30:
+                process.send_signal(signal.SIGKILL)
+                killed += 1
+                break
+            time.sleep(0.02)
+        process.wait()
+        # Whatever is there is whole: no proposal without its document.
+        assert ask(
+            home,
+            "select count(*) from proposals where document_id not in "
+            "(select document_id from documents)",
+        ) == [(0,)]
+    assert killed
+    assert 0 < _documents(home) < 400
+    assert run("--accept", folder).exit_code == 0
+    resumed = held(home)
+    monkeypatch.setenv("HOMEWARD_HOME", str(tmp_path / "unharmed"))
+    run("--accept", folder)
+    assert resumed == held(tmp_path / "unharmed")
+    assert len(resumed[0]) == 400
+
+
+def _documents(home: Path) -> int:
+    try:
+        ((count,),) = ask(home, "select count(*) from documents")
+    except sqlite3.OperationalError:
+        return 0
+    assert isinstance(count, int)
+    return count
