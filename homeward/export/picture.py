@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from homeward.errors import SettingsInvalid
-from homeward.export.drawing.base import BORDER, draw_base, draw_outlines, geography
+from homeward.export.drawing.base import BORDER, draw_base, draw_outlines, geography, seen_countries
 from homeward.export.drawing.labels import draw_labels
 from homeward.export.drawing.legend import draw_scale, legend_blocks
 from homeward.export.drawing.paper import FORMATS, Paper
@@ -84,7 +84,13 @@ def map_picture(
     draw_outlines(paper, window, regions, data_folder=data_folder, clip=clip)
     spots = lay_out(marks, window)
     draw_symbols(paper, spots, clip=clip)
-    draw_labels(paper, window, spots, geography(data_folder).labels)
+    draw_labels(
+        paper,
+        window,
+        spots,
+        geography(data_folder).labels,
+        seen_countries(data_folder, window),
+    )
     draw_scale(paper, window)
     paper.box(
         frame.left,
@@ -96,7 +102,8 @@ def map_picture(
         linewidth=0.8,
         zorder=9,
     )
-    draw_legend(paper, legend_blocks(marks), frame, sheet)
+    drawn = [symbol.mark for spot in spots for symbol in spot.symbols]
+    draw_legend(paper, legend_blocks(drawn), frame, sheet)
     return paper.write(format, dpi=dpi, title=title)
 
 

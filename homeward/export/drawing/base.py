@@ -27,8 +27,11 @@ REGION_LINE = "#c9ccca"
 RIVER = "#b9cfd9"
 OUTLINE = "#6b7379"
 
-_FINE_MAP_METRES = 1_400_000.0
-"""A map at most this wide takes the detailed outlines, a wider one the browser's."""
+_MANY_REGIONS_SCALE = 1 / 1_000
+"""Points a metre below which Moldova's 37 districts would be a tangle of lines."""
+
+_LEAST_SEEN = 0.015
+"""A country that fills at least this part of the map is named where it is seen."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -36,6 +39,7 @@ class Geography:
     """Boundaries in WGS 84, arrays of shapely geometries."""
 
     countries: Any
+    country_names: Any
     ukraine: Any
     admin1: Any
     admin1_codes: Any
@@ -55,6 +59,7 @@ def geography(data_folder: FilePath) -> Geography:
     admin1 = frame[(frame["level"] == "admin1") & frame["region_id"].isin(known)]
     return Geography(
         countries=countries.geometry.to_numpy(),
+        country_names=countries["name"].to_numpy(dtype=object),
         ukraine=countries[countries["country"] == "UA"].geometry.to_numpy(),
         admin1=admin1.geometry.to_numpy(),
         admin1_codes=admin1["region_id"].str.removeprefix("iso:").to_numpy(dtype=object),
@@ -85,13 +90,16 @@ def _paths(data_folder: FilePath, window: Window) -> _Paths:
     """Place the boundaries on the paper, once a window."""
     known = geography(data_folder)
 
+    wide = window.points_per_metre < _MANY_REGIONS_SCALE
+    small = np.array([str(code).startswith("MD-") for code in known.admin1_codes], dtype=bool)
+
     def path(geometries: Any) -> Any:
         return placed_path(_clipped(geometries, window), window)
 
     return _Paths(
         countries=path(known.countries),
         ukraine=path(known.ukraine),
-        admin1=path(known.admin1),
+        admin1=path(known.admin1[~small] if wide else known.admin1),
         rivers=path(known.rivers),
         lakes=path(known.lakes),
     )
@@ -133,6 +141,31 @@ def draw_base(paper: Paper, window: Window, *, data_folder: FilePath) -> Rectang
         if path is not None:
             paper.shape(path, zorder=order / 10, joinstyle="round", **looks).set_clip_path(frame)
     return frame
+
+
+@lru_cache(maxsize=16)
+def seen_countries(data_folder: FilePath, window: Window) -> tuple[tuple[str, float, float], ...]:
+    """Return the countries that fill a part of the map: name and best spot in points."""
+    known = geography(data_folder)
+    west, south, east, north = window.covered
+    frame = shapely.box(
+        window.left + 12,
+        window.bottom + 12,
+        window.left + window.width - 12,
+        window.bottom + window.height - 12,
+    )
+    found = []
+    cut = shapely.clip_by_rect(known.countries, west - 1, south - 1, east + 1, north + 1)
+    for name, geometry in zip(known.country_names, cut, strict=True):
+        if geometry.is_empty:
+            continue
+        placed = shapely.make_valid(shapely.transform(geometry, window.place))
+        parts = shapely.get_parts(shapely.intersection(placed, frame))
+        largest = max(parts, key=lambda part: part.area, default=None)
+        if largest is not None and largest.area >= _LEAST_SEEN * frame.area:
+            centre = shapely.maximum_inscribed_circle(largest.simplify(2), tolerance=4).coords[0]
+            found.append((str(name), float(centre[0]), float(centre[1])))
+    return tuple(found)
 
 
 def draw_outlines(

@@ -79,9 +79,16 @@ class _Label:
 
 
 def draw_labels(
-    paper: Paper, window: Window, spots: Sequence[Spot], base: Sequence[Mapping[str, Any]]
+    paper: Paper,
+    window: Window,
+    spots: Sequence[Spot],
+    base: Sequence[Mapping[str, Any]],
+    countries: Sequence[tuple[str, float, float]],
 ) -> None:
-    """Name the marked spots, then countries, regions and towns where there is room."""
+    """Name the marked spots, then countries, seas, towns and regions where there is room.
+
+    ``base`` are the base map's labels, ``countries`` those seen and where they are seen best.
+    """
     room = Room(window)
     room.take(
         *(
@@ -100,6 +107,9 @@ def draw_labels(
     for spot in by_size[:_MOST_NAMED_SPOTS]:
         if _name_spot(paper, room, spot):
             named |= {symbol.mark.name for symbol in spot.symbols}
+    for name, x, y in countries:
+        if name not in named and not _label_inside(base, window, name):
+            _name_area(paper, room, name, "country", x, y)
     _name_base(paper, room, window, base, named)
 
 
@@ -170,13 +180,16 @@ def _write(paper: Paper, label: _Label, box: Box, *, over: float) -> None:
             x += text_width(piece.words, size=label.size, bold=piece.bold)
 
 
-_BASE_LOOKS = {"country": (8.6, "#6a7278", True), "region": (6.8, "#868d91", False)}
+_AREA_LOOKS = {
+    "country": (8.6, "#6a7278", True),
+    "sea": (7.4, "#7d99a8", False),
+    "region": (6.8, "#868d91", False),
+}
 _TOWN_LOOKS = (6.8, "#5d646a", False)
 _SEAS = (
     {"name": "Black Sea", "lat": 43.6, "lon": 33.8, "kind": "sea"},
     {"name": "Sea of Azov", "lat": 46.05, "lon": 36.6, "kind": "sea"},
 )
-_SEA_LOOKS = (7.4, "#7d99a8", False)
 
 
 def _name_base(
@@ -197,28 +210,53 @@ def _name_base(
         name, kind = str(each["name"]), str(each["kind"])
         if not window.holds(x, y) or name in named:
             continue
-        is_town = kind not in ("country", "region", "sea")
-        size, colour, bold = _SEA_LOOKS if kind == "sea" else _BASE_LOOKS.get(kind, _TOWN_LOOKS)
-        words = name.upper() if kind == "country" else name
-        label = _Label(lines=((_Piece(words=words, colour=colour, bold=bold),),), size=size)
-        w, h = label.width, label.height
-        if is_town:
-            if not room.is_free((x - 1.5, y - 1.5, x + 1.5, y + 1.5)):
-                continue
-            corners = [(x + 3, y - h / 2), (x - 3 - w, y - h / 2), (x - w / 2, y + 2)]
-            corners.append((x - w / 2, y - 2 - h))
+        if kind in _AREA_LOOKS:
+            _name_area(paper, room, name, kind, x, y)
         else:
-            shifts = (0.0, h, -h, 2 * h, -2 * h) if kind != "town" else (0.0,)
-            corners = [(x - w / 2, y - h / 2 + shift) for shift in shifts]
-        for left, bottom in corners:
-            box = (left, bottom, left + w, bottom + h)
-            if room.is_free(box):
-                room.take(box)
-                _write(paper, label, box, over=4)
-                if is_town:
-                    room.take((x - 1.5, y - 1.5, x + 1.5, y + 1.5))
-                    _dot(paper, x, y)
-                break
+            _name_town(paper, room, name, x, y)
+
+
+def _label_inside(base: Sequence[Mapping[str, Any]], window: Window, name: str) -> bool:
+    places = [(each["lon"], each["lat"]) for each in base if each["name"] == name]
+    if not places:
+        return False
+    x, y = window.place(places[:1])[0].tolist()
+    return window.holds(x, y, 30)
+
+
+def _name_area(paper: Paper, room: Room, name: str, kind: str, x: float, y: float) -> None:
+    size, colour, bold = _AREA_LOOKS[kind]
+    words = name.upper() if kind == "country" else name
+    label = _Label(lines=((_Piece(words=words, colour=colour, bold=bold),),), size=size)
+    w, h = label.width, label.height
+    for shift in (0.0, h, -h, 2 * h, -2 * h):
+        box = (x - w / 2, y - h / 2 + shift, x + w / 2, y + h / 2 + shift)
+        if room.is_free(box):
+            room.take(box)
+            _write(paper, label, box, over=4)
+            return
+
+
+def _name_town(paper: Paper, room: Room, name: str, x: float, y: float) -> None:
+    size, colour, bold = _TOWN_LOOKS
+    label = _Label(lines=((_Piece(words=name, colour=colour, bold=bold),),), size=size)
+    w, h = label.width, label.height
+    dot = (x - 1.5, y - 1.5, x + 1.5, y + 1.5)
+    if not room.is_free(dot):
+        return
+    corners = [
+        (x + 3, y - h / 2),
+        (x - 3 - w, y - h / 2),
+        (x - w / 2, y + 2),
+        (x - w / 2, y - 2 - h),
+    ]
+    for left, bottom in corners:
+        box = (left, bottom, left + w, bottom + h)
+        if room.is_free(box):
+            room.take(box, dot)
+            _write(paper, label, box, over=4)
+            _dot(paper, x, y)
+            return
 
 
 def _dot(paper: Paper, x: float, y: float) -> None:

@@ -80,7 +80,7 @@ def number_words(shown: Shown) -> str:
     if summary.rounds:
         said.append(plural(summary.rounds, "negotiation round"))
     words = "; ".join(said)
-    return f"{words[0].upper()}{words[1:]}" if words else ""
+    return f"In all shown events: {words}" if words else ""
 
 
 @dataclass(frozen=True, kw_only=True)

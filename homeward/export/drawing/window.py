@@ -27,7 +27,7 @@ EXTENTS: dict[str, Degrees] = {
     "ukraine": (22.0, 44.2, 40.6, 53.0),
     "east": (33.6, 46.3, 40.6, 50.4),
     "sumy-kursk": (32.4, 50.1, 38.0, 52.5),
-    "istanbul": (26.6, 39.6, 33.6, 42.2),
+    "istanbul": (28.1, 40.5, 30.0, 41.5),
     "region": (20.0, 36.8, 46.0, 56.5),
 }
 """The extents that can be asked for by name."""
