@@ -31,6 +31,7 @@ class Settings(BaseSettings):
     """Whether places that the gazetteer does not know may be asked of Nominatim."""
 
     nominatim_domain: str = "nominatim.openstreetmap.org"
+    nominatim_scheme: str = "https"
     user_agent: str = "homeward/1.0 (atlas of returns; self-hosted)"
 
     online_tiles: bool = False

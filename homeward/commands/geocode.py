@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 
@@ -29,13 +30,18 @@ def command(names: tuple[str, ...], near: str | None, country: str | None, as_js
     A name's own form counts: "Donetsk Oblast", "Donetsk direction", "near Bakhmut",
     "Donetsk, Rostov Oblast". Exits with 1 when a name is not found.
     """
-    gazetteer = Gazetteer.load(Settings().data_folder)
+    settings = Settings()
+    gazetteer = Gazetteer.load(settings.data_folder)
     point = _point(near, gazetteer) if near else None
     if country and f"iso:{country.upper()}" not in gazetteer:
         raise SettingsInvalid(f"{country!r} is no country code like UA, RU or BY.")
     missing = []
     for name in names:
         found = gazetteer.candidates(name, near=point, country=country)
+        if not found and settings.online_geocoder:
+            if not _ask_online(name, settings, gazetteer, near=point, country=country):
+                missing.append(name)
+            continue
         if not found:
             missing.append(name)
         if as_json:
@@ -46,6 +52,45 @@ def command(names: tuple[str, ...], near: str | None, country: str | None, as_js
         quoted = ", ".join(f"“{name}”" for name in missing)
         click.echo(f"The gazetteer knows no place called {quoted}.", err=True)
         raise click.exceptions.Exit(1)
+
+
+def _ask_online(
+    name: str,
+    settings: Settings,
+    gazetteer: Gazetteer,
+    *,
+    near: tuple[float, float] | None,
+    country: str | None,
+) -> bool:
+    """Ask the switched-on service, its answers kept in the store; return whether it knew."""
+    # Imported here: the offline answer, the usual one, needs neither store nor network.
+    from homeward.geo.geocoder import HomewardGeocoder
+    from homeward.geo.online import OnlineGeocoder, nominatim
+    from homeward.store.answers import StoredAnswers
+    from homeward.store.engine import open_store
+
+    engine = open_store(settings.store_url())
+    geocoder = OnlineGeocoder(
+        HomewardGeocoder(gazetteer),
+        nominatim(
+            domain=settings.nominatim_domain,
+            user_agent=settings.user_agent,
+            scheme=settings.nominatim_scheme,
+        ),
+        StoredAnswers(engine, now=lambda: dt.datetime.now(dt.UTC)),
+    )
+    answer = geocoder.geocode(name, near=near, country=country)
+    engine.dispose()
+    if answer.note:
+        click.echo(answer.note, err=True)
+    if answer.location is None:
+        return False
+    where = answer.location
+    click.echo(
+        f"{where.address}  {where.latitude:.4f}, {where.longitude:.4f}  "
+        f"(not in the gazetteer; from {answer.origin})"
+    )
+    return True
 
 
 def _point(near: str, gazetteer: Gazetteer) -> tuple[float, float]:
