@@ -11,6 +11,7 @@ from homeward.screen.headline import draw_headline
 from homeward.screen.sidebar import draw_sidebar, shown_words
 from homeward.screen.state import open_view, write_address
 from homeward.screen.table import draw_table, draw_tray
+from homeward.screen.take_away import draw_take_away
 from homeward.screen.timeline import draw_histogram, draw_slider, period_words
 from homeward.view.table import rows_shown, tray
 
@@ -38,4 +39,5 @@ with beside[1], st.container(key="card_box"):
 draw_sidebar(shown, places=loaders.gazetteer(), today=today)
 lines = rows_shown(loaders.whole_table(), shown)
 draw_tray(tray(lines), view)
+draw_take_away(shown, today=today)
 draw_table(lines, view)
