@@ -20,7 +20,7 @@ from homeward.store import schema
 from homeward.store.claim_rows import ClaimWriter, count_of
 from homeward.store.claimants import Claimants, forget_unused
 from homeward.store.load import place_row
-from homeward.store.proposals import State, from_row
+from homeward.store.proposals import from_row
 
 _OURS = str(Origin.DOCUMENT)
 _CHUNK = 200
@@ -167,7 +167,7 @@ def _tellings(connection: sa.Connection, event_id: str) -> Iterator[sa.Row[Any]]
     joined = (
         sa.select(proposals.c.proposal_id)
         .join(documents, documents.c.document_id == proposals.c.document_id)
-        .where(proposals.c.event_id == event_id, proposals.c.state == str(State.ACCEPTED))
+        .where(proposals.c.event_id == event_id)  # only accepted ones have one
         .order_by(
             documents.c.published_from.is_(None),
             documents.c.published_from,

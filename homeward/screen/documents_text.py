@@ -1,0 +1,81 @@
+"""A document's text with its marks, and an event's values, each a small component."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from homeward.screen.assets import OWN
+from homeward.screen.loaders import gazetteer
+from homeward.store.documents import Document
+from homeward.store.proposals import Proposal
+from homeward.view.proposals import LONGEST_TEXT, segments, told
+
+_WORDS = {
+    "show": "Show these words in the text",
+    "recalled": "told as background",
+    "corrected": "corrected by a person",
+    "claims": "Claims",
+}
+
+_HOLDER = """
+  let holder = parentElement.querySelector(".hw-holder");
+  if (!holder) {
+    holder = document.createElement("div");
+    holder.className = "hw-holder";
+    parentElement.append(holder);
+  }
+  const sent = JSON.stringify(data);
+"""
+
+_TEXT = f"""
+export default function ({{ data, parentElement }}) {{
+  {_HOLDER}
+  if (holder.dataset.sent !== sent) {{
+    holder.dataset.sent = sent;
+    renderText(holder, data);
+  }}
+  const show = (event) => showWords(holder, event.detail.start, event.detail.end);
+  window.addEventListener(SHOW, show);
+  return () => window.removeEventListener(SHOW, show);
+}}
+"""
+
+_EVENT = f"""
+export default function ({{ data, parentElement }}) {{
+  {_HOLDER}
+  if (holder.dataset.sent === sent) return;
+  holder.dataset.sent = sent;
+  renderEvent(holder, data);
+}}
+"""
+
+
+def draw_text(document: Document, proposals: list[Proposal]) -> None:
+    """Draw the text with the words that events rely on, coloured by kind."""
+    note = ""
+    if len(document.text) > LONGEST_TEXT:
+        note = f"Only the first {LONGEST_TEXT:,} of {len(document.text):,} characters are shown."
+    data = {
+        "segments": segments(document.text, proposals),
+        "note": note,
+        "label": f"Text of {document.title}",
+    }
+    _component("homeward_text", _TEXT)(key="document_text", data=data, height="content")
+
+
+def draw_event(proposal: Proposal) -> None:
+    """Draw an event's values; choosing the words of one shows them in the text."""
+    data: dict[str, Any] = {"event": told(proposal, places=gazetteer()), "words": _WORDS}
+    _component("homeward_event", _EVENT)(
+        key=f"event:{proposal.proposal_id}", data=data, height="content"
+    )
+
+
+@st.cache_resource(show_spinner=False)
+def _component(name: str, script: str) -> Any:
+    own = (OWN / "reader.js").read_text(encoding="utf-8").replace("export function", "function")
+    return st.components.v2.component(
+        name, css=(OWN / "reader.css").read_text(encoding="utf-8"), js=own + script
+    )
