@@ -21,9 +21,9 @@ async def warm_up(_app: Any) -> AsyncGenerator[None, None]:
 def _load() -> None:
     try:
         # Imported here: these imports are what the warming up takes out of the first visit.
-        import folium  # noqa: F401
-
+        # Not streamlit_folium: a component registers with the runtime of a running page.
         from homeward.screen import loaders
+        from homeward.view import map as _folium_s_imports  # noqa: F401
 
         loaders.gazetteer()
         loaders.whole_table()
