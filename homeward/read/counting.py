@@ -12,6 +12,8 @@ from homeward.read.topics import on_topic
 _JOINS = word_list("statements_joins")
 _FIRST = ("first", "largest", "biggest", "перш", "перв", "ilk", "найбільш", "крупн")
 _EXCHANGES = word_list("counting_exchanges")
+_OF = frozenset({"of", "из", "з", "із"})
+_INSTEAD = word_list("counting_instead")
 _ALREADY = frozenset({"already", "уже", "вже", "artik"})
 """Before a number these make it a running total: "already 4,349 freed"."""
 
@@ -26,7 +28,7 @@ def tallies(sentence: Sentence, *, topic: Kind | None) -> list[Tally]:
         if numeral.weak and not (item.headed and item.last - numeral.last <= 2):
             continue
         before = sentence.tokens[numeral.first - 1].norm if numeral.first else ""
-        if before in _ALREADY:
+        if before in _ALREADY or _is_replaced(sentence, numeral.first):
             continue
         if any(m.first <= numeral.first <= m.last for m in sentence.all("each")):
             continue
@@ -34,6 +36,12 @@ def tallies(sentence: Sentence, *, topic: Kind | None) -> list[Tally]:
             continue
         kept.append(item)
     return kept
+
+
+def _is_replaced(sentence: Sentence, at: int) -> bool:
+    """Tell whether a number did not come true: "instead of 160 only 90"."""
+    before = [t.norm for t in sentence.tokens[max(0, at - 3) : at]]
+    return bool(set(before) & _INSTEAD)
 
 
 def _bare_counts(sentence: Sentence, item: Tally, topic: Kind | None) -> bool:
@@ -172,6 +180,17 @@ def _stretch(sentence: Sentence, at: int) -> tuple[int, int]:
         (i - 1 for i in range(at, len(tokens)) if tokens[i].text in ",;—–"), len(tokens) - 1
     )
     return first, last
+
+
+def is_taken_of(sentence: Sentence, item: Tally) -> bool:
+    """Tell whether a number is what was accepted of an offer: "279 of the 935 offered"."""
+    if not (sentence.has("offer") or sentence.has("agree")):
+        return False
+    behind = [t.norm for t in sentence.tokens[item.numeral.last + 1 : item.numeral.last + 3]]
+    nested = any(
+        n.first - item.numeral.last in (2, 3) for n in sentence.numerals if n is not item.numeral
+    )
+    return nested and bool(behind) and behind[0] in _OF
 
 
 def is_mutual(sentence: Sentence, item: Tally) -> bool:

@@ -261,6 +261,8 @@ def is_each(sentence: Sentence, tally: Tally, first: int, last: int) -> bool:
     for mark in sentence.all("each"):
         word = sentence.tokens[mark.first].norm
         if mark.first == mark.last and word in _DISTRIBUTIVE:
+            if tally.numeral.first <= mark.first <= tally.numeral.last:
+                return True
             if mark.first == at - 1 or (word != "по" and tally.numeral.last < mark.first <= at + 3):
                 return True
             continue

@@ -27,6 +27,7 @@ from homeward.read.undertakings import merge_rounds, merge_undertakings
 from homeward.read.voices import Listener, Voice
 
 _LEAD = 5
+_DEEP = 5
 _LONG_DAYS = 62
 _TRANSFERS = (Kind.BODY_REPATRIATION, Kind.PRISONER_EXCHANGE)
 
@@ -259,6 +260,9 @@ def _same_news_same_day(drafts: Sequence[Draft]) -> None:
 
 def _is_told(draft: Draft) -> bool:
     """Tell whether a transfer has a number or a day; "hundreds" alone is no number."""
+    if draft.days is None and all(s.sentence.index > _DEEP for s in draft.statements):
+        # A number deep in a text that has no day is a fact of the matter, no news.
+        return False
     if draft.days is not None or any(c.best is not None for c in draft.counts.values()):
         return True
     return draft.focus and any(

@@ -164,12 +164,20 @@ def _nation(
     return None
 
 
+def _is_whole_of(sentence: Sentence, numeral: Numeral) -> bool:
+    """Tell whether a number is the whole of "279 of the 935"."""
+    return any(0 < numeral.first - n.last <= 3 for n in sentence.numerals) and any(
+        t.norm == "of" for t in sentence.tokens[max(0, numeral.first - 2) : numeral.first]
+    )
+
+
 def _is_part(sentence: Sentence, numeral: Numeral) -> bool:
     """Tell whether the number is told as a part of another: "of those, 89", "87 of the freed"."""
     for mark in sentence.all("part"):
         if numeral.last < mark.first <= numeral.last + 2:
-            return True
-        if mark.last < numeral.first:
+            beside = sentence.tokens[numeral.last + 1 : mark.first]
+            return not any(t.text in _STOP_SIGNS for t in beside)
+        if mark.last < numeral.first and not _is_whole_of(sentence, numeral):
             between = sentence.tokens[mark.last + 1 : numeral.first]
             if not any(t.text in ";—–" for t in between):
                 return True

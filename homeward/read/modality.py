@@ -12,6 +12,8 @@ from homeward.read.paragraphs import Standing
 from homeward.read.sentences import Sentence
 from homeward.read.tense import Mood
 
+_RELATIVES = frozenset({"that", "which", "whom", "которых", "которые", "яких", "які"})
+_CLAUSE = 9
 _BODIES = Kind.BODY_REPATRIATION
 _SPOTS = frozenset({"place", "point", "site", "spot", "date", "location", "місце", "место"})
 _FRAMES = word_list("statements_frames")
@@ -48,6 +50,11 @@ def modality_of(
     ):  # fmt: skip
         # "the 6,000 soldiers it promised"
         return Modality.AGREED
+    behind = sentence.tokens[item.last + 1].norm if item.last + 1 < len(sentence.tokens) else ""
+    offered = sentence.all("offer")
+    if behind in _RELATIVES and any(0 < m.first - item.last <= _CLAUSE for m in offered):
+        # "the 935 captives that the ministry had put forward"
+        return Modality.AGREED
     agreed = [m for m in mood.agreed if first <= m.first <= last or m.last < at]
     left = act is not None and act.value in {"home", "give"} and item.kind is _BODIES
     if left and act is not None and any(m.first > act.last for m in sentence.all("refuse")):
@@ -79,6 +86,7 @@ def modality_of(
     if mood.planned_only and act is None and sentence.has("firm") and sentence.has("each"):
         return Modality.AGREED
     body = sentence.standing is Standing.BODY
+    body = body and not (sentence.has("noun") and sentence.has("met"))
     if about_talks and body and item.numeral.partner is not None and act is None:
         return Modality.AGREED
     if mood.planned_only:

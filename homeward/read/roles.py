@@ -25,7 +25,7 @@ _TO = word_list("roles_to")
 _ACCUSATIVE = ("у", "ю", "а", "ы", "ск", "ськ", "ь")
 _STAYS = ("bulun", "oldu", "destek", "yardım", "yardim", "tedavi", "dinlen", "bekle")
 _LOCATIVE = ("'da", "'de", "'ta", "'te", "'daki", "'deki", "'taki", "'teki", "'nda", "'nde")
-_REACH = 9
+_TALKS_REACH = 12
 _VENUE_REACH = 18
 
 
@@ -272,7 +272,8 @@ class Roles:
                 or "'t" in text
                 or self._next_is_place_word(sentence, mention)
             )
-        for i in range(mention.first - 1, max(-1, mention.first - 7), -1):
+        reach = 1 if mention.name in ("Moscow", "Kyiv") else 6
+        for i in range(mention.first - 1, max(-1, mention.first - 1 - reach), -1):
             token = sentence.tokens[i]
             if token.norm in prepositions:
                 return True
@@ -335,7 +336,7 @@ class Roles:
             return False
         if self._close(words.get("handoverword", []), mention, 5):
             return True
-        talks = any(abs(m.first - mention.first) <= 3 for m in sentence.all("talks"))
+        talks = any(abs(m.first - mention.first) <= _TALKS_REACH for m in sentence.all("talks"))
         return (
             bool(words.get("tookplace"))
             and sentence.has("noun")

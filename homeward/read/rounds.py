@@ -88,6 +88,11 @@ def read_round(
         and sentence.dates
     ):
         talks = sentence.all("met")[:1]
+    counted = any(sentence.has(cls) for cls in ("people", "captive", "body", "dead"))
+    sat = bool(sentence.dates) or sentence.has("met")
+    if not talks and venue and not counted and sat and _both_named(sentence):
+        # "Envoys of Kyiv and Moscow talked on Belarusian soil on Monday."
+        talks = sentence.all("delegates")[:1]
     if not talks or is_foreign(sentence):
         return None
     titles = {d.first for d in sentence.all("delegates")}
@@ -135,6 +140,12 @@ def read_round(
         kind=Kind.NEGOTIATION_ROUND, topic=Kind.NEGOTIATION_ROUND, sentence=sentence,
         voices=list(voices), when=when, recalled=recalled, round=number,
     )  # fmt: skip
+
+
+def _both_named(sentence: Sentence) -> bool:
+    """Tell whether both sides are named in a sentence."""
+    named = {m.value for cls in ("side", "adj", "national") for m in sentence.all(cls)}
+    return {"ukraine", "russia"} <= named
 
 
 def _is_ordinal(word: str, language: str) -> bool:

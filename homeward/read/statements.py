@@ -14,6 +14,7 @@ from homeward.read.counting import (
     is_extra,
     is_joined,
     is_mutual,
+    is_taken_of,
     tallies,
 )
 from homeward.read.directions import (
@@ -120,7 +121,7 @@ class Reader:
                 sentence.has("losses") and not (sentence.has("body") and mood.done)
             ):
                 continue
-            if is_mutual(sentence, item):
+            if is_mutual(sentence, item) or is_taken_of(sentence, item):
                 continue
             ways = frozenset[Direction]()
             if item.civilian and item.nation is None and previous is not None:

@@ -12,6 +12,7 @@ from homeward.read.topics import is_foreign, on_topic, sentence_kind
 from homeward.read.voices import Voice
 
 _LEAD = 5
+_REACH = 9
 _TRANSFERS = (Kind.BODY_REPATRIATION, Kind.PRISONER_EXCHANGE)
 
 
@@ -38,7 +39,10 @@ def add_support(
         if not voices or sentence.index in used or sentence.index in recalled:
             continue
         near = sentence.index <= _LEAD or sentence.has("this")
-        if sittings and not is_foreign(sentence) and sentence.has("talks"):
+        of_talks = sentence.has("talks") or (
+            sentence.index <= _REACH and not on_topic(sentence) and sentence_kind(sentence) is None
+        )
+        if sittings and not is_foreign(sentence) and of_talks:
             sittings[0].statements.append(
                 Statement(
                     kind=Kind.NEGOTIATION_ROUND, topic=Kind.NEGOTIATION_ROUND, sentence=sentence,

@@ -36,7 +36,11 @@ def merge_rounds(
     for statement in undated:
         draft = _round_meant(drafts, statement)
         if about_talks and not statement.recalled and statement.sentence.index < _LEAD_SENTENCES:
-            recent = [d for d in drafts if d.days is None or _is_fresh(d.days, published)]
+            recent = [
+                d for d in drafts
+                if (d.days is None or _is_fresh(d.days, published))
+                and not (d.round and statement.round and d.round != statement.round)
+            ]  # fmt: skip
             draft = recent[0] if recent else None
         if draft is None and (
             statement.round is not None or (about_talks and not statement.recalled)
