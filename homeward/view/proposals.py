@@ -6,6 +6,7 @@ Everything is text; nothing here becomes markup.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from homeward.model import Count, Direction, Kind, Place, Role
@@ -49,7 +50,7 @@ def segments(text: str, proposals: Sequence[Proposal]) -> list[dict[str, Any]]:
     borders = sorted({0, len(text), *(span[0] for span in spans), *(span[1] for span in spans)})
     opening = sorted(spans)
     pieces, open_spans, at = [], [], 0
-    for start, end in zip(borders, borders[1:], strict=False):
+    for start, end in pairwise(borders):
         while at < len(opening) and opening[at][0] <= start:
             open_spans.append(opening[at])
             at += 1
@@ -149,9 +150,7 @@ def _value(name: str, words: str, quote: Any) -> dict[str, Any]:
 def _count_quote(proposal: Proposal, direction: Direction) -> Any:
     """Return the words with a number: those with the event's own, else any with one."""
     wanted = (
-        proposal.found.to_ukraine
-        if direction is Direction.TO_UKRAINE
-        else proposal.found.to_russia
+        proposal.found.to_ukraine if direction is Direction.TO_UKRAINE else proposal.found.to_russia
     )
     counted = [
         (claim.to_ukraine if direction is Direction.TO_UKRAINE else claim.to_russia, claim.quote)
