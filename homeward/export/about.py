@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from homeward.export.citation import LICENCE, LICENCE_URL, apa
 from homeward.view import style
@@ -16,22 +21,65 @@ ATTRIBUTION = (
 )
 
 
-def about(shown: Shown, *, made_on: dt.date) -> dict[str, Any]:
-    """Return what a file says of itself, as plain values."""
+CAUTION = (
+    "Counts follow published claims and are no statistic of casualties; bodies include "
+    "unidentified and misattributed remains. A blank is not a zero: no source was seen."
+)
+
+
+def about(
+    shown: Shown, *, made_on: dt.date, names: Mapping[str, str] | None = None
+) -> dict[str, Any]:
+    """Return what a file says of itself, as plain values; ``names`` are those of regions."""
     version = shown.frames.version
     return {
         "title": "Homeward",
         "events": shown.count,
         "of": len(shown.frames.events),
-        "filters": filter_words(shown.chosen, region_names(shown)),
+        "filters": filter_words(shown.chosen, region_names(shown) | dict(names or {})),
         "parameters": shown.chosen.to_parameters(),
         "record_version": version,
         "licence": LICENCE,
         "licence_url": LICENCE_URL,
         "attribution": ATTRIBUTION,
+        "caution": CAUTION,
         "citation": apa(version=version, accessed_on=made_on),
         "made_on": made_on.isoformat(),
     }
+
+
+def about_lines(said: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Return the same as lines of a name and words, for people to read."""
+    chosen = "; ".join(said["filters"]) or "everything in the record"
+    address = "&".join(
+        f"{name}={quote(value)}" for name, values in said["parameters"].items() for value in values
+    )
+    return [
+        ("Holds", f"{said['events']} of {said['of']} events"),
+        ("Chosen", chosen),
+        ("As parameters", address),
+        ("Record version", said["record_version"]),
+        ("Made on", said["made_on"]),
+        ("Licence", f"{said['licence']}, {said['licence_url']}"),
+        ("Sources of the map", said["attribution"]),
+        ("Cite as", said["citation"]),
+        ("Mind", said["caution"]),
+    ]
+
+
+@lru_cache(maxsize=4)
+def area_names(data_folder: Path) -> Mapping[str, str]:
+    """Return the names of all countries and first-level regions by their ISO 3166 codes.
+
+    Raises FileNotFoundError without the geography.
+    """
+    path = data_folder / "geography" / "areas.csv"
+    with path.open(encoding="utf-8", newline="") as lines:
+        return {
+            row["place_id"].removeprefix("iso:"): row["name"]
+            for row in csv.DictReader(lines)
+            if row["place_id"].startswith("iso:")
+        }
 
 
 def region_names(shown: Shown) -> dict[str, str]:

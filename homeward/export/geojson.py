@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -14,7 +15,7 @@ from homeward.store.frames import rows
 from homeward.view.filters import Shown
 
 
-def geojson(shown: Shown, *, made_on: dt.date) -> bytes:
+def geojson(shown: Shown, *, made_on: dt.date, names: Mapping[str, str] | None = None) -> bytes:
     """Return a feature for each shown place of each shown event; the same input, the same bytes.
 
     A feature's properties are the event's (see ``tables.COLUMNS``) and the place's:
@@ -25,7 +26,7 @@ def geojson(shown: Shown, *, made_on: dt.date) -> bytes:
     """
     collection = {
         "type": "FeatureCollection",
-        "homeward": about(shown, made_on=made_on),
+        "homeward": about(shown, made_on=made_on, names=names),
         "features": features(shown),
     }
     text = json.dumps(collection, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
