@@ -12,7 +12,7 @@ from typing import Any
 
 from xstatic.pkg import leaflet
 
-from homeward.export.about import about, shown_words
+from homeward.export.about import about, area_names, shown_words
 from homeward.settings import PROJECT_FOLDER
 from homeward.view import map as atlas
 from homeward.view.cards import CARD_WORDS, as_script, event_card, place_card
@@ -44,7 +44,7 @@ def page(shown: Shown, *, data_folder: Path, made_on: dt.date, title: str = "") 
     The same input gives the same bytes. All values stand in the page as JSON or as text
     nodes; its policy lets only its own scripts run and nothing be loaded.
     """
-    said = about(shown, made_on=made_on)
+    said = about(shown, made_on=made_on, names=area_names(data_folder))
     script = _script()
     made = element(
         "html",
@@ -107,7 +107,7 @@ def _head(shown: Shown, said: dict[str, Any], title: str) -> list[Node]:
         ),
         class_="hw-title",
     )
-    filters = "; ".join(said["filters"]) or "everything in the record"
+    filters = "; ".join(said["filters"]) or "Everything in the record"
     return [
         name,
         element("p", f"Shown: {shown_words(shown)}. {filters}."),

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from homeward.errors import SettingsInvalid
+from homeward.export.about import area_names
 from homeward.export.drawing.base import BORDER, draw_base, draw_outlines, geography, seen_countries
 from homeward.export.drawing.labels import draw_labels
 from homeward.export.drawing.legend import draw_scale, legend_blocks
@@ -66,7 +67,7 @@ def map_picture(
     marks = make_marks(shown)
 
     paper = Paper(sheet.width, sheet.height)
-    top = draw_head(paper, shown, title=title, made_on=made_on)
+    top = draw_head(paper, shown, title=title, made_on=made_on, names=area_names(data_folder))
     # The foot names what lies outside the map, and how high it is decides how high the map
     # is; so the map is fitted once without and once with it.
     frame = map_frame(sheet, top=top, bottom=60.0)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from homeward.export.about import ATTRIBUTION, filter_words, region_names
+from homeward.export.about import ATTRIBUTION, filter_words
 from homeward.export.drawing.legend import Block
 from homeward.export.drawing.paper import INK, QUIET, Paper, text_width, wrapped
 from homeward.model import Direction, Kind
@@ -93,7 +93,9 @@ class Frame:
     height: float
 
 
-def draw_head(paper: Paper, shown: Shown, *, title: str, made_on: dt.date) -> float:
+def draw_head(
+    paper: Paper, shown: Shown, *, title: str, made_on: dt.date, names: Mapping[str, str]
+) -> float:
     """Write the title, the period, the filters and the numbers; return where they end."""
     width = paper.width - 2 * MARGIN
     fitting = (size for size in _TITLE_SIZES if text_width(title, size=size, bold=True) <= width)
@@ -102,7 +104,7 @@ def draw_head(paper: Paper, shown: Shown, *, title: str, made_on: dt.date) -> fl
         MARGIN, paper.height - MARGIN + 3, title, width=width, size=size, bold=True, colour=INK
     )
     count = f"{shown.count} of {plural(len(shown.events), 'event')}"
-    words = filter_words(shown.chosen, region_names(shown))
+    words = filter_words(shown.chosen, dict(names))
     filters = [each for each in words if not each.startswith("Period:")]
     said = " · ".join([period_words(shown.chosen, made_on=made_on), count, *filters])
     y = paper.paragraph(MARGIN, y - 2, said, width=width, size=9, colour=INK)
