@@ -19,6 +19,9 @@ Line = dict[str, Any]
 
 PLACE_COLUMNS = (
     "event_id",
+    "kind",
+    "first_day",
+    "last_day",
     "place_row",
     "role",
     "side",
@@ -37,6 +40,8 @@ PLACE_COLUMNS = (
     "in_region",
     "record_version",
 )
+_OF_EVENT = ("event_id", "kind", "first_day", "last_day")
+
 CLAIM_COLUMNS = (
     "claim_id",
     "event_id",
@@ -76,9 +81,10 @@ def place_lines(shown: Shown) -> list[Line]:
         in_region=shown.in_region,
     )
     ordered = numbered[shown.event_places].sort_values(["event", "place_row"], kind="stable")
+    events = {line["event_id"]: line for line in event_lines(shown)}
     return [
         {
-            "event_id": place.event_id,
+            **{name: events[place.event_id][name] for name in _OF_EVENT},
             "place_row": int(place.place_row),
             "role": place.role,
             "side": place.direction,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -40,21 +41,28 @@ COLUMNS = (
 )
 """The columns of the table of events, in order; a blank cell means: not told."""
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+# Wide forms are read as plain ones where East Asian input is set.
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def events_csv(shown: Shown) -> bytes:
-    """Return the shown events as CSV, in the order of their dates; columns COLUMNS.
+    """Return the shown events as CSV, in the order of their dates; columns COLUMNS."""
+    return to_csv(event_lines(shown), COLUMNS)
+
+
+def to_csv(lines: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> bytes:
+    """Write lines as CSV (RFC 4180); None is a blank cell.
 
     UTF-8 with a byte order mark, so that spreadsheets read Cyrillic. A text that a
-    spreadsheet would run as a formula (it begins with = + - @, a tab or a carriage
-    return) gets an apostrophe in front; numbers are never touched.
+    spreadsheet would run as a formula (it begins with = + - @, plain or wide, a tab or a
+    line end) gets an apostrophe in front; numbers are never touched. A text that begins
+    with an apostrophe gets one too, so that taking one away always gives the true text.
     """
     output = io.StringIO(newline="")
     writer = csv.writer(output, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for line in event_lines(shown):
-        writer.writerow([_harmless(line[column]) for column in COLUMNS])
+    writer.writerow(columns)
+    for line in lines:
+        writer.writerow([_harmless(line[column]) for column in columns])
     return b"\xef\xbb\xbf" + output.getvalue().encode()
 
 
@@ -105,7 +113,7 @@ def _place_words(shown: Shown) -> dict[str, str]:
 
 
 def _harmless(value: Any) -> Any:
-    if isinstance(value, str) and value.startswith(_FORMULA_STARTS):
+    if isinstance(value, str) and value.startswith((*_FORMULA_STARTS, "'")):
         return f"'{value}"
     return "" if value is None else value
 

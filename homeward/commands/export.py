@@ -1,0 +1,111 @@
+"""``homeward export``: write what a filter shows to a file, as the dashboard does."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from homeward.errors import HomewardError, SettingsInvalid
+from homeward.export.formats import FORMATS, Order, format_of
+from homeward.geo.gazetteer import Gazetteer
+from homeward.settings import Settings
+from homeward.store.frames import read_frames
+from homeward.store.session import open_homeward
+from homeward.view.filters import Chooser, parse_filter
+from homeward.view.words import plural
+
+_ENDINGS = ", ".join(f".{suffix} ({each.holds})" for suffix, each in FORMATS.items())
+
+
+@click.command(epilog=f"Endings: {_ENDINGS}.")
+@click.option("--kind", multiple=True, metavar="KIND", help="Kind of event; may be repeated.")
+@click.option("--region", multiple=True, metavar="CODE", help="ISO code such as UA-14 or UA.")
+@click.option("--role", multiple=True, metavar="ROLE", help="Role of a place.")
+@click.option("--direction", multiple=True, metavar="WAY", help="to_ukraine or to_russia.")
+@click.option("--status", multiple=True, metavar="STATUS", help="How the sources agree.")
+@click.option("--q", metavar="WORDS", help="Words that every event must hold.")
+@click.option("--from", "first", metavar="DAY", help="First day, as 2025-06-11.")
+@click.option("--to", "last", metavar="DAY", help="Last day, as 2025-06-16.")
+@click.option("--extent", default="ukraine", help="Of a map: a name or west,south,east,north.")
+@click.option("--size", default="screen", help="Of a picture: screen, a4, slide or square.")
+@click.option("--dpi", type=float, help="Dots an inch of a PNG; the size's own by default.")
+@click.option("--title", default="", help="A title of your own for map, page or report.")
+@click.option("--made-on", metavar="DAY", help="The day written into the file; today by default.")
+@click.option("--output", required=True, metavar="FILE", help="Where to; the ending says what.")
+def command(
+    *,
+    kind: tuple[str, ...],
+    region: tuple[str, ...],
+    role: tuple[str, ...],
+    direction: tuple[str, ...],
+    status: tuple[str, ...],
+    q: str | None,
+    first: str | None,
+    last: str | None,
+    extent: str,
+    size: str,
+    dpi: float | None,
+    title: str,
+    made_on: str | None,
+    output: str,
+) -> None:
+    """Write the events that fit to FILE: a table, a map, a page or a report, by its ending."""
+    target = Path(output)
+    chosen_format = format_of(target.name)
+    day = _day(made_on) if made_on else dt.datetime.now(dt.UTC).date()
+    settings = Settings()
+    engine = open_homeward(settings, gazetteer=Gazetteer.load(settings.data_folder))
+    try:
+        chooser = Chooser(read_frames(engine))
+    finally:
+        engine.dispose()
+    asked = {
+        "kind": kind,
+        "region": region,
+        "role": role,
+        "direction": direction,
+        "status": status,
+        "q": (q,) if q else (),
+        "from": (first,) if first else (),
+        "to": (last,) if last else (),
+    }
+    chosen, notes = parse_filter(asked, known_regions=chooser.regions)
+    if notes:
+        # A file that holds more than was asked for would mislead; a page can say so, a file not.
+        raise SettingsInvalid(f"Nothing was written. {notes[0]}")
+    shown = chooser.choose(chosen)
+    made = chosen_format.make(
+        Order(
+            shown=shown,
+            data_folder=settings.data_folder,
+            made_on=day,
+            extent=extent,
+            size=size,
+            dpi=dpi,
+            title=title,
+        )
+    )
+    _write(target, made)
+    click.echo(f"{plural(shown.count, 'event')} written to {target} ({len(made):,} bytes).")
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError as error:
+        raise SettingsInvalid(f"--made-on {text[:40]} is no day such as 2026-06-01.") from error
+
+
+def _write(target: Path, made: bytes) -> None:
+    try:
+        target.write_bytes(made)
+    except OSError as error:
+        raise _Unwritable(
+            f"{target} cannot be written ({error.strerror}); choose another folder or name."
+        ) from error
+
+
+class _Unwritable(HomewardError, OSError):
+    """A file cannot be written where it was asked for."""
