@@ -55,8 +55,8 @@ def to_csv(lines: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> bytes:
 
     UTF-8 with a byte order mark, so that spreadsheets read Cyrillic. A text that a
     spreadsheet would run as a formula (it begins with = + - @, plain or wide, a tab or a
-    line end) gets an apostrophe in front; numbers are never touched. A text that begins
-    with an apostrophe gets one too, so that taking one away always gives the true text.
+    line end) gets an apostrophe in front, by which spreadsheets know text; all other texts
+    and numbers are never touched.
     """
     output = io.StringIO(newline="")
     writer = csv.writer(output, lineterminator="\r\n")
@@ -113,7 +113,7 @@ def _place_words(shown: Shown) -> dict[str, str]:
 
 
 def _harmless(value: Any) -> Any:
-    if isinstance(value, str) and value.startswith((*_FORMULA_STARTS, "'")):
+    if isinstance(value, str) and value.startswith(_FORMULA_STARTS):
         return f"'{value}"
     return "" if value is None else value
 
