@@ -13,6 +13,7 @@ from homeward.read.sentences import Sentence
 _DAY = dt.timedelta(days=1)
 _PLANNED = frozenset({"tomorrow", "nextweek"})
 _COMMA = 8
+_AGREED_REACH = 5
 _DATELINE_WORDS = 4
 _DATELINE_SIGNS = frozenset("-–—./:(")
 
@@ -112,7 +113,9 @@ class Almanac:
             self.note(days)
             if self._aside(sentence, expression, near):
                 continue
-            if not talks and _of_talks(sentence, expression):
+            if not talks and (
+                _of_talks(sentence, expression) or _of_agreement(sentence, expression)
+            ):
                 continue
             distance = _gap(sentence, expression, near)
             if expression.last_day is not None:
@@ -184,6 +187,16 @@ def _is_dateline(sentence: Sentence, expression: DateExpression) -> bool:
         return False
     capital = all(t.text[:1].isupper() or not t.text[:1].isalpha() for t in before)
     return capital and tokens[expression.last + 1].text in _DATELINE_SIGNS
+
+
+def _of_agreement(sentence: Sentence, expression: DateExpression) -> bool:
+    """Tell whether a date is that of the agreeing: "an exchange agreed in Istanbul on 2 June"."""
+    for mark in sentence.all("agree"):
+        if 0 < expression.first - mark.last <= _AGREED_REACH and not _comma_between(
+            sentence, mark.last, expression.first
+        ):
+            return not any(mark.last < a.first < expression.first for a in sentence.all("act"))
+    return False
 
 
 def _of_talks(sentence: Sentence, expression: DateExpression) -> bool:

@@ -13,6 +13,7 @@ _JOINS = word_list("statements_joins")
 _FIRST = ("first", "largest", "biggest", "перш", "перв", "ilk", "найбільш", "крупн")
 _EXCHANGES = word_list("counting_exchanges")
 _OF = frozenset({"of", "из", "з", "із"})
+_OF_THEM = frozenset({"их", "їх"})
 _INSTEAD = word_list("counting_instead")
 _ALREADY = frozenset({"already", "уже", "вже", "artik"})
 """Before a number these make it a running total: "already 4,349 freed"."""
@@ -36,6 +37,11 @@ def tallies(sentence: Sentence, *, topic: Kind | None) -> list[Tally]:
             continue
         kept.append(item)
     return kept
+
+
+def _is_noun(word: str) -> bool:
+    """Tell whether a Turkish word for a nation stands for a person: "230 Ukraynalı döndü"."""
+    return word in {"ukraynali", "rusyali"}
 
 
 def _is_replaced(sentence: Sentence, at: int) -> bool:
@@ -69,6 +75,11 @@ def _bare_counts(sentence: Sentence, item: Tally, topic: Kind | None) -> bool:
         return True
     if any(m.first == m.last == first - 1 for m in sentence.all("each")):
         return True
+    if any(t.norm in {"each", "apiece"} for t in tokens[last + 1 : last + 2]):
+        return True
+    if first and tokens[first - 1].norm in _OF_THEM:
+        # "the ombudsman specified that there were 230 of them"
+        return True
     dashed = first > 1 and tokens[first - 1].text in "–—" and len(sentence.numerals) > 1
     if dashed and any(m.last == first - 2 for m in sentence.all("adj")):
         # "The Ukrainian side took 1000 bodies, the Russian – 38."
@@ -89,9 +100,12 @@ def _bare_counts(sentence: Sentence, item: Tally, topic: Kind | None) -> bool:
     ):
         return True
     adjective = [m for m in sentence.all("adj") if m.first == last + 1]
+    if adjective and _is_noun(tokens[last + 1].norm):
+        return True
     if adjective and on_topic(sentence):
         behind = adjective[0].last + 1
-        if behind >= len(tokens) or tokens[behind].kind is TokenKind.SIGN:
+        ended = behind >= len(tokens) or tokens[behind].kind is TokenKind.SIGN
+        if ended:
             return True
     if any(m.last in (first - 1, first - 2) for m in sentence.all("us")):
         return True
@@ -100,7 +114,9 @@ def _bare_counts(sentence: Sentence, item: Tally, topic: Kind | None) -> bool:
         return True
     following = tokens[last + 1].norm if last + 1 < len(tokens) else ""
     if following in {"–", "—"} and len(sentence.numerals) > 1:
-        return any(m.first in (last + 2, last + 3) for m in sentence.all("side"))
+        return any(
+            m.first in (last + 2, last + 3) for m in [*sentence.all("side"), *sentence.all("adj")]
+        )
     return following in {
         "that",
         "whom",

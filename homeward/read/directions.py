@@ -11,6 +11,7 @@ _HOME = {Side.UKRAINE: Direction.TO_UKRAINE, Side.RUSSIA: Direction.TO_RUSSIA}
 _OTHER = {Side.UKRAINE: Side.RUSSIA, Side.RUSSIA: Side.UKRAINE}
 _BOTH = frozenset({Direction.TO_UKRAINE, Direction.TO_RUSSIA})
 _BREAKS = frozenset({"while", "whereas", "but", "а", "але", "whilst"})
+_TURKISH_PAST = ("di", "ti", "du", "tu", "dü", "tü")
 _DISTRIBUTIVE = frozenset({"по", "er", "şer", "ar", "biner", "yüzer", "onar"})
 _PREPOSITIONS = word_list("directions_prepositions")
 
@@ -34,6 +35,7 @@ def clause_bounds(sentence: Sentence, at: int) -> tuple[int, int]:
             token.text in ";—–:"
             or comma
             or _ends_sentence(sentence, i)
+            or _verb_ends(sentence, i)
             or (token.norm in _BREAKS and token.norm != "а")
         ):
             if i < at:
@@ -42,6 +44,14 @@ def clause_bounds(sentence: Sentence, at: int) -> tuple[int, int]:
                 last = i - 1
                 break
     return first, last
+
+
+def _verb_ends(sentence: Sentence, i: int) -> bool:
+    """Tell whether a Turkish "ve" stands behind a verb and so opens a clause: "… verdi ve …"."""
+    if sentence.tokens[i].norm != "ve":
+        return False
+    finite = i > 0 and sentence.tokens[i - 1].norm.endswith(_TURKISH_PAST)
+    return finite and any(m.last == i - 1 for m in sentence.all("act"))
 
 
 def _ends_sentence(sentence: Sentence, i: int) -> bool:
@@ -199,7 +209,7 @@ def _side_behind_dash(sentence: Sentence, tally: Tally) -> Side | None:
     """Return the side of "45 – to Russia": behind the number, set off by a dash."""
     last = tally.numeral.last
     if last + 2 < len(sentence.tokens) and sentence.tokens[last + 1].text in "–—":
-        for cls in ("to", "side"):
+        for cls in ("to", "side", "adj"):
             for mark in sentence.all(cls):
                 if mark.first in (last + 2, last + 3):
                     return Side(mark.value)
@@ -236,7 +246,7 @@ def _by_act(value: str, side: Side | None, language: str, tally: Tally) -> Direc
         return _HOME[side]
     if value == "return":
         # In Ukrainian and Russian a state "returns" its own; in English it gives back.
-        if language == "en" and side is Side.RUSSIA:
+        if language in {"en", "uk"} and side is Side.RUSSIA:
             return _HOME[_OTHER[side]]
         return _HOME[side]
     if value == "free":

@@ -219,6 +219,15 @@ def flag_parts(draft: Draft, shares: Sequence[tuple[int, bool]]) -> None:
         draft.flags.add("parts_do_not_sum")
 
 
+def _is_nearly(best: int, count: Count) -> bool:
+    """Tell whether a number is another's report of a count: 1245 of 1248, 230 of "over 200"."""
+    if count.best is None:
+        return False
+    if count.high is None and count.best <= best <= count.best + count.best // 2:
+        return True
+    return abs(best - count.best) <= max(1, best // 20)
+
+
 def _settle_by_nearness(statements: Sequence[Statement]) -> None:
     """Give a number without a direction that of nearly the same number: 1245 beside 1248."""
     for statement in statements:
@@ -227,7 +236,7 @@ def _settle_by_nearness(statements: Sequence[Statement]) -> None:
         best = statement.undirected[0].best
         near = {
             way for s in statements for way, count in s.counts.items()
-            if best and count.best and abs(best - count.best) <= max(1, best // 20)
+            if best and count.best and _is_nearly(best, count)
         }  # fmt: skip
         if len(near) == 1:
             statement.counts[near.pop()] = statement.undirected[0]

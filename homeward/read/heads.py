@@ -176,8 +176,9 @@ def _is_part(sentence: Sentence, numeral: Numeral) -> bool:
     for mark in sentence.all("part"):
         if numeral.last < mark.first <= numeral.last + 2:
             beside = sentence.tokens[numeral.last + 1 : mark.first]
-            return not any(t.text in _STOP_SIGNS for t in beside)
-        if mark.last < numeral.first and not _is_whole_of(sentence, numeral):
+            return not any(t.text in _STOP_SIGNS or t.text == "," for t in beside)
+        opens = sentence.tokens[mark.first].norm != "of" or mark.first <= 1
+        if mark.last < numeral.first and opens and not _is_whole_of(sentence, numeral):
             between = sentence.tokens[mark.last + 1 : numeral.first]
             if not any(t.text in ";—–" for t in between):
                 return True

@@ -127,7 +127,10 @@ def load_lexicon(language: str, folder: Path = TABLES) -> Lexicon:
 @lru_cache(maxsize=2)
 def _word_lists(folder: Path) -> dict[str, frozenset[str]]:
     with (folder / "words.csv").open(encoding="utf-8", newline="") as file:
-        return {row["list"]: frozenset(row["words"].split("|")) for row in csv.DictReader(file)}
+        return {
+            row["list"]: frozenset(fold(word) for word in row["words"].split("|"))
+            for row in csv.DictReader(file)
+        }
 
 
 def word_list(name: str, folder: Path = TABLES) -> frozenset[str]:

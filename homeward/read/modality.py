@@ -19,7 +19,7 @@ _SPOTS = frozenset({"place", "point", "site", "spot", "date", "location", "мі�
 _FRAMES = word_list("statements_frames")
 _PRONOUNS = frozenset({"it", "they", "he", "she", "had", "has"})
 _COUNTING = frozenset(
-    {"number", "figure", "apiece", "кількість", "число", "sayısı", "своїх", "своих"}
+    {"number", "figure", "apiece", "кількість", "число", "sayisi", "sayisini", "своїх", "своих"}
 )
 
 
@@ -99,7 +99,7 @@ def modality_of(
         # "Moscow put the number at 195 apiece"
         return Modality.DONE
     told = sentence.has("speech") and not sentence.has("wait")
-    if told and item.headed and (item.own or item.nation is not None):
+    if told and (item.own or (item.headed and item.nation is not None)):
         # "The ministry counted 150 servicemen on its own side"
         return Modality.DONE
     if sentence.standing is not Standing.BODY and item.kind is not None and not about_talks:

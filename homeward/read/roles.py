@@ -25,7 +25,7 @@ _TO = word_list("roles_to")
 _ACCUSATIVE = ("у", "ю", "а", "ы", "ск", "ськ", "ь")
 _STAYS = ("bulun", "oldu", "destek", "yardım", "yardim", "tedavi", "dinlen", "bekle")
 _LOCATIVE = ("'da", "'de", "'ta", "'te", "'daki", "'deki", "'taki", "'teki", "'nda", "'nde")
-_TALKS_REACH = 12
+_TALKS_REACH = 3
 _VENUE_REACH = 18
 
 
@@ -337,6 +337,7 @@ class Roles:
         if self._close(words.get("handoverword", []), mention, 5):
             return True
         talks = any(abs(m.first - mention.first) <= _TALKS_REACH for m in sentence.all("talks"))
+        talks = talks or sentence.has("talks", "round")
         return (
             bool(words.get("tookplace"))
             and sentence.has("noun")

@@ -79,6 +79,8 @@ class Reader:
     almanac: Almanac
     topic: Kind | None
     about_talks: bool = False
+    total: Sentence | None = None
+    """The sentence before, when it only counted exchanges."""
     told: Statement | None = None
     """The last handover told with numbers, for "and Ukraine received as many"."""
 
@@ -104,6 +106,10 @@ class Reader:
         speaker = next((v.side for v in voices if v.side in (Side.UKRAINE, Side.RUSSIA)), None)
         previous = self._answered(sentence)
         since = any(date.since for date in sentence.dates)
+        running = (
+            self.total is not None and self.total.paragraph == sentence.paragraph
+            and sentence.index - self.total.index == 1 and not sentence.dates
+        )  # fmt: skip
         cumulative = (sentence.has("cumul") or since) and not sentence.has("superlative")
         for item in counted:
             topic = item.kind or kind or nearest_kind(sentence, item) or self.topic
@@ -116,6 +122,8 @@ class Reader:
                 continue
             if item.numeral.weak and not any(s.counts or s.undirected for s in found.values()):
                 # "one body", "one person" are turns of speech; "and one civilian" counts.
+                continue
+            if running and item.numeral.best is not None:
                 continue
             if ((cumulative or counts_exchanges(sentence)) and is_cumulative(sentence, item)) or (
                 sentence.has("losses") and not (sentence.has("body") and mood.done)
@@ -155,6 +163,9 @@ class Reader:
             statement.likely |= likely
             if len(ways) == 1:
                 previous = next(iter(ways))
+        if not found and not counted and counts_exchanges(sentence):
+            # "70 exchanges since 2022." – what the next sentence counts is a total too.
+            self.total = sentence
         self._equal(sentence, found)
         self._opposed(sentence, found)
         if sentence.has("equal") and not any(s.counts for s in found.values()):
@@ -204,7 +215,8 @@ class Reader:
         item: Tally,
         recalled: bool,
     ) -> Statement:
-        when = self.almanac.when(sentence, near=item.numeral.first)
+        agreed = modality is Modality.AGREED
+        when = self.almanac.when(sentence, near=item.numeral.first, talks=agreed)
         kind = Kind.COMMITMENT if modality is Modality.AGREED else topic
         return Statement(
             kind=kind, topic=topic, sentence=sentence, voices=list(voices), when=when,
@@ -242,7 +254,7 @@ class Reader:
                 and self._adds(statement, sentence, item, count)
             ):
                 statement.counts[way] = add_counts(statement.undirected.pop(), count)
-            elif known is None:
+            elif known is None or _told_finer(known, count, both=len(ways) == 2):
                 statement.counts[way] = count
             elif self._adds(statement, sentence, item, known):
                 statement.counts[way] = add_counts(known, count)
@@ -329,6 +341,7 @@ class Reader:
             return None
         if (mood.agreed and not all(is_frame(sentence, m) for m in mood.agreed)) and (
             not mood.done_before(mood.agreed[0])
+            and not (sentence.has("met") and sentence.all("met")[0].first < mood.agreed[0].first)
         ):
             return None
         opening = (
@@ -348,3 +361,13 @@ class Reader:
             kind=kind, topic=kind, sentence=sentence, voices=list(voices),
             when=self.almanac.when(sentence, near=None), recalled=recalled,
         )  # fmt: skip
+
+
+def _told_finer(known: Count, count: Count, *, both: bool) -> bool:
+    """Tell whether a number makes another exact: "over 200, to be precise 230", "206, 103 each"."""
+    if known.best is None or count.best is None:
+        return False
+    if both and known.best == 2 * count.best:
+        return True
+    exact = count.low == count.high
+    return known.high is None and exact and known.best <= count.best <= 1.5 * known.best

@@ -8,6 +8,8 @@ from homeward.read.heads import Tally
 from homeward.read.lexicon import Mark
 from homeward.read.sentences import Sentence
 
+_DASHED = 3
+
 
 def sentence_kind(sentence: Sentence) -> Kind | None:
     """Return whether a sentence speaks of bodies or of captives; None for neither or both."""
@@ -75,6 +77,15 @@ def nearest_kind(sentence: Sentence, item: Tally) -> Kind | None:
         )
         for m in sentence.all(cls)
         if first <= m.first <= last
+    ]
+    options = options or [
+        (abs(m.first - item.numeral.first), kind)
+        for cls, value, kind in (
+            ("noun", "repatriation", Kind.BODY_REPATRIATION),
+            ("act", "free", Kind.PRISONER_EXCHANGE),
+        )
+        for m in sentence.all(cls, value)
+        if first - _DASHED <= m.first <= last + _DASHED
     ]
     return min(options, key=lambda option: option[0])[1] if options else None
 
