@@ -153,17 +153,17 @@ def place_card(shown: Shown, place_id: str) -> Card | None:
     here = places[shown.event_places & (places["place_id"] == place_id).to_numpy()]
     if here.empty:
         return None
-    events = shown.frames.events
-    roles: dict[int, list[str]] = {}
+    events = _by_event(shown.frames).events
+    roles: dict[tuple[int, str], list[str]] = {}
     for row in rows(here):
         words = style.ROLE_NAMES[Role(row.role)]
         if not pd.isna(row.share) and row.role != Role.VENUE:
             words = f"{words}: {number(int(row.share))}"
-        roles.setdefault(row.event, []).append(words)
-    lines = []
-    for index in sorted(roles, reverse=True):
-        (event,) = rows(events.loc[[index]])
-        lines.append({**event_line(event), "roles": "; ".join(dict.fromkeys(roles[index]))})
+        roles.setdefault((row.event, row.event_id), []).append(words)
+    lines = [
+        {**event_line(events[event_id]), "roles": "; ".join(dict.fromkeys(told))}
+        for (_, event_id), told in sorted(roles.items(), reverse=True)
+    ]
     first = here.iloc[0]
     return {
         "card": "place",
