@@ -2,40 +2,29 @@
 
 from __future__ import annotations
 
-import base64
 import datetime as dt
-import hashlib
-import json
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from xstatic.pkg import leaflet
-
 from homeward.export.about import about, area_names, shown_words
-from homeward.settings import PROJECT_FOLDER
-from homeward.view import map as atlas
-from homeward.view.cards import CARD_WORDS, as_script, event_card, place_card
+from homeward.export.page_assets import policy, script, styles
+from homeward.export.page_data import boundaries, dump, page_data
+from homeward.export.page_table import table_nodes
 from homeward.view.filters import Shown
-from homeward.view.headline import headline
-from homeward.view.marks import make_marks
+from homeward.view.headline import headline, sides_note
 from homeward.view.markup import Node, element, to_html
 from homeward.view.summary import summarise
-from homeward.view.table import rows_shown, table
+from homeward.view.words import day
 
-_OWN = PROJECT_FOLDER / "homeward" / "assets"
-_SHOWN_COLUMNS = (
-    ("Known as", "Date", False),
-    ("Kind", "Kind", False),
-    ("To Ukraine", "To Ukraine", True),
-    ("To Russia", "To Russia", True),
-    ("Range", "Range", False),
-    ("Places", "Places", False),
-    ("Status", "Status", False),
-    ("Claims", "Claims", True),
-    ("Summary", "Summary", False),
+_SUBTITLE = (
+    "The return of the dead, the exchange of prisoners and the negotiations between Ukraine and "
+    "Russia"
 )
-"""Columns of the table: the name in ``view.table``, the head, whether it sorts as a number."""
+_NEEDS_SCRIPTS = (
+    "Map and cards need scripts, which this browser has switched off; the table below holds the "
+    "same events."
+)
+_MAP_LABEL = "Map of the shown events; the table below holds the same"
 
 
 def page(shown: Shown, *, data_folder: Path, made_on: dt.date, title: str = "") -> bytes:
@@ -45,179 +34,85 @@ def page(shown: Shown, *, data_folder: Path, made_on: dt.date, title: str = "") 
     nodes; its policy lets only its own scripts run and nothing be loaded.
     """
     said = about(shown, made_on=made_on, names=area_names(data_folder))
-    script = _script()
-    made = element(
-        "html",
+    head = element(
+        "head",
+        element("meta", charset="utf-8"),
+        element("meta", **{"http-equiv": "Content-Security-Policy", "content": policy()}),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("title", title or f"Homeward: {shown_words(shown)}"),
+        element("link", rel="icon", href="data:,"),
+        element("style", styles()),
+    )
+    body = element(
+        "body",
+        *_opening(shown, said, title),
+        element("noscript", element("p", _NEEDS_SCRIPTS)),
         element(
-            "head",
-            element("meta", charset="utf-8"),
-            element(
-                "meta", **{"http-equiv": "Content-Security-Policy", "content": _policy(script)}
-            ),
-            element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-            element("title", title or f"Homeward: {shown_words(shown)}"),
-            element("link", rel="icon", href="data:,"),
-            element("style", _styles()),
-        ),
-        element(
-            "body",
-            *_head(shown, said, title),
-            element(
-                "div",
-                element("div", id="map", role="application", aria_label="Map"),
-                element("section", id="card", tabindex="-1", aria_label="Selected"),
-                id="atlas",
-            ),
+            "main",
+            _atlas(),
             element("h2", "Events"),
-            element("div", _table(shown), id="holder"),
-            _foot(said),
-            _json("homeward-boundaries", _boundaries(data_folder)),
-            _json("homeward-data", _dump(_data(shown))),
-            element("script", script),
+            *table_nodes(shown),
         ),
-        lang="en",
+        _foot(said, made_on),
+        _json("homeward-boundaries", boundaries(data_folder)),
+        _json("homeward-data", dump(page_data(shown))),
+        element("script", script()),
     )
-    return b"<!DOCTYPE html>\n" + to_html(made).encode()
+    return b"<!DOCTYPE html>\n" + to_html(element("html", head, body, lang="en")).encode()
 
 
-def _data(shown: Shown) -> dict[str, Any]:
-    marks = make_marks(shown)
-    ids = list(shown.event_rows()["event_id"])
-    places = dict.fromkeys(mark.place_id for mark in marks)
-    return {
-        "centre": list(atlas.CENTRE),
-        "zoom": atlas.ZOOM,
-        "settings": atlas.settings(),
-        "sent": atlas.payload(marks, selected=None, caption=shown_words(shown)),
-        "events": {event_id: event_card(shown.frames, event_id) for event_id in ids},
-        "places": {place_id: place_card(shown, place_id) for place_id in places},
-        "words": CARD_WORDS,
-        "back": "← all events of this place",
-    }
-
-
-def _head(shown: Shown, said: dict[str, Any], title: str) -> list[Node]:
-    name = element(
-        "div",
-        element("h1", title or "Homeward"),
-        element(
-            "p",
-            "the return of the dead, the exchange of prisoners and the negotiations between "
-            "Ukraine and Russia",
-        ),
-        class_="hw-title",
-    )
+def _opening(shown: Shown, said: dict[str, Any], title: str) -> list[Node]:
+    summary = summarise(shown)
     filters = "; ".join(said["filters"]) or "Everything in the record"
+    sides = sides_note(summary)
     return [
-        name,
+        element(
+            "header",
+            element("h1", title or "Homeward"),
+            element("p", _SUBTITLE),
+            class_="hw-title",
+        ),
         element("p", f"Shown: {shown_words(shown)}. {filters}."),
-        element("div", *headline(summarise(shown)), class_="hw-headline"),
+        element("div", *headline(summary), class_="hw-headline"),
+        *([element("p", sides, class_="hw-note-line")] if sides else []),
     ]
 
 
-def _table(shown: Shown) -> Node:
-    lines = rows_shown(table(shown.frames), shown)
-    head = element(
-        "tr",
-        *(
-            element(
-                "th",
-                element("button", words, type="button"),
-                scope="col",
-                data_numeric="yes" if numeric else "no",
-            )
-            for _, words, numeric in _SHOWN_COLUMNS
+def _atlas() -> Node:
+    return element(
+        "div",
+        element(
+            "div", element("div", id="map", role="application", aria_label=_MAP_LABEL), _time()
         ),
+        element("section", id="card", tabindex="-1", aria_label="What is selected"),
+        id="atlas",
     )
-    body = [_row(line) for line in lines.to_dict("records")]
-    return element("table", element("thead", head), element("tbody", *body), id="table")
 
 
-def _row(line: dict[Any, Any]) -> Node:
-    cells = []
-    for column, _, numeric in _SHOWN_COLUMNS:
-        value = line[column]
-        text = "" if value is None or value != value or str(value) == "<NA>" else str(value)
-        if column == "Known as":
-            opens = element("button", text, type="button", data_event=str(line["Event"]))
-            day = line["Date"].date().isoformat() if line["Date"] == line["Date"] else ""
-            cells.append(element("td", opens, data_sort=day))
-        elif numeric:
-            words = f"{int(text):,}" if text else ""
-            cells.append(element("td", words, class_="hw-number", data_sort=text))
-        else:
-            cells.append(element("td", text))
-    return element("tr", *cells)
+def _time() -> Node:
+    """Return the control of time; its script shows it, and sets how far it goes."""
+    return element(
+        "div",
+        element("button", "Play", type="button", id="play"),
+        element("input", type="range", id="step", min="0", aria_label="Time"),
+        element("span", id="when", aria_hidden="true"),
+        element("label", element("input", type="checkbox", id="single"), "only this one"),
+        id="time",
+        role="group",
+        aria_label="Time",
+        hidden="",
+    )
 
 
-def _foot(said: dict[str, Any]) -> Node:
+def _foot(said: dict[str, Any], made_on: dt.date) -> Node:
     return element(
         "footer",
-        element("p", f"Record version {said['record_version']}. Made on {said['made_on']}."),
-        element("p", said["attribution"]),
+        element("p", f"Record version {said['record_version']}. Made on {day(made_on)}."),
+        element("p", f"Licence: {said['licence']}. {said['attribution']}"),
         element("p", f"Cite as: {said['citation']}"),
-        element(
-            "p",
-            "Summing these numbers gives no casualty statistic: bodies include unidentified and "
-            "misattributed remains.",
-        ),
+        element("p", said["caution"]),
     )
 
 
 def _json(name: str, text: str) -> Node:
     return element("script", text, type="application/json", id=name)
-
-
-def _dump(value: Any) -> str:
-    return _inert(json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")))
-
-
-def _inert(text: str) -> str:
-    """Write the characters with which a script element could be left as JSON escapes."""
-    for character, escaped in (
-        ("<", "\\u003c"),
-        (">", "\\u003e"),
-        ("&", "\\u0026"),
-        ("\u2028", "\\u2028"),
-        ("\u2029", "\\u2029"),
-    ):
-        text = text.replace(character, escaped)
-    return text
-
-
-@cache
-def _boundaries(data_folder: Path) -> str:
-    return _inert((data_folder / "geography" / "basemap.json").read_text(encoding="utf-8"))
-
-
-@cache
-def _script() -> str:
-    """Join the scripts: Leaflet, Homeward's own, the card, and what ties them together."""
-    parts = [Path(leaflet.BASE_DIR, "leaflet.js").read_text(encoding="utf-8")]
-    parts += [(_OWN / name).read_text(encoding="utf-8") for name in atlas.SCRIPTS]
-    parts.append(as_script((_OWN / "card.js").read_text(encoding="utf-8")))
-    parts.append((_OWN / "standalone.js").read_text(encoding="utf-8"))
-    return _whole("\n;\n".join(parts), "script")
-
-
-@cache
-def _styles() -> str:
-    names = (*atlas.STYLES, "card.css", "page.css", "standalone.css")
-    parts = [Path(leaflet.BASE_DIR, "leaflet.css").read_text(encoding="utf-8")]
-    parts += [(_OWN / name).read_text(encoding="utf-8") for name in names]
-    return _whole("\n".join(parts), "style")
-
-
-def _whole(text: str, tag: str) -> str:
-    # Browsers hash what they parse, in which line ends are single.
-    text = text.replace("\r\n", "\n").replace("sourceMappingURL=", "source map ")
-    assert f"</{tag}" not in text.casefold(), f"an asset would end the {tag} it stands in"
-    return text
-
-
-def _policy(script: str) -> str:
-    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode("ascii")
-    return (
-        f"default-src 'none'; script-src 'sha256-{digest}'; style-src 'unsafe-inline'; "
-        "img-src data:; base-uri 'none'; form-action 'none'"
-    )

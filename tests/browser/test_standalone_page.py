@@ -43,7 +43,7 @@ def test_it_opens_from_disk_without_a_request(
     card = opened.locator("#card")
     assert "1,212" in card.locator(".hw-numbers dd").first.text_content()
     opened.evaluate(
-        "(() => { const marks = homewardAtlas.marks;"
+        "(() => { const marks = Homeward.page.atlas.marks;"
         "const found = marks._drawn.find(each => each.mark.name === 'Istanbul');"
         "marks.fire('chosen', { mark: found.mark }); })()"
     )
