@@ -56,6 +56,20 @@ def test_moving_the_slider_repaints_the_same_frame(
     assert places_of(visit) == {(mark.place_id, mark.kind) for mark in make_marks(shown)}
 
 
+def test_many_updates_leave_nothing_behind_in_the_frame(visit: Any, address: str) -> None:
+    page = visit.open(address)
+    layers = visit.in_map("Object.keys(map._layers).length")
+    page.locator('[data-testid="stSlider"] input[type=range]').last.focus()
+    for _ in range(25):
+        page.keyboard.press("ArrowLeft")
+        page.wait_for_timeout(120)
+    page.wait_for_timeout(1500)
+    assert visit.in_map("map.homeward.updates") > 10
+    assert visit.in_map("window.feature_group.length") == 1
+    assert visit.in_map("Object.keys(map._layers).length") == layers
+    assert visit.in_map("document.querySelectorAll('canvas.homeward-canvas').length") == 2
+
+
 def test_dragging_the_slider_chooses_a_period(visit: Any, address: str, chooser: Chooser) -> None:
     page = visit.open(address)
     before = visit.in_map("map.homeward.updates")
