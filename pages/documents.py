@@ -31,7 +31,7 @@ if chosen:
     with head[1]:
         documents.draw_name()
     beside = st.columns([6, 5], gap="medium")
-    with beside[0]:
+    with beside[0], st.container(key="reader_box"):
         draw_text(document, [each for each in proposals if each.state is not State.REJECTED])
     with beside[1]:
         draw_events(proposals)

@@ -29,7 +29,16 @@ export function renderText(parent, data) {
     note.textContent = data.note;
     root.append(note);
   }
-  parent.replaceChildren(root);
+  const legend = document.createElement("p");
+  legend.className = "hw-legend";
+  for (const kind of data.legend) {
+    const line = document.createElement("span");
+    line.textContent = kind.name;
+    line.style.backgroundColor = `${kind.colour}33`;
+    line.style.boxShadow = `0 2px 0 ${kind.colour}`;
+    legend.append(line);
+  }
+  parent.replaceChildren(...(data.legend.length ? [legend, root] : [root]));
 }
 
 export function showWords(parent, start, end) {
@@ -44,8 +53,8 @@ export function showWords(parent, start, end) {
   const box = parent.querySelector(".hw-reader");
   const away = first.getBoundingClientRect().top - box.getBoundingClientRect().top;
   box.scrollTop += away - box.clientHeight / 3;
-  const place = box.getBoundingClientRect();
-  if (place.bottom < 60 || place.top > window.innerHeight - 60) box.scrollIntoView({ block: "center" });
+  const place = first.getBoundingClientRect();
+  if (place.top < 70 || place.bottom > window.innerHeight - 20) first.scrollIntoView({ block: "center" });
 }
 
 export function renderEvent(parent, data) {
@@ -57,7 +66,8 @@ export function renderEvent(parent, data) {
     return made;
   };
   const words = (quote, into) => {
-    const made = make("button", "hw-words", quote.exact, into);
+    const bare = !/^["“«„‘]/.test(quote.exact);
+    const made = make("button", "hw-words", bare ? `“${quote.exact}”` : quote.exact, into);
     made.type = "button";
     made.title = data.words.show;
     made.addEventListener("click", () => window.dispatchEvent(

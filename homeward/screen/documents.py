@@ -39,9 +39,11 @@ def say(words: str, *, error: bool = False) -> None:
 
 
 def draw_messages() -> None:
-    """Draw what there is to say, once. Names of files stay text."""
+    """Draw what there is to say, once: where the eye is, and what went wrong on top as well."""
     for words, error in st.session_state.pop(_MESSAGES, []):
-        (st.error if error else st.success)(literal(words))
+        st.toast(literal(words))
+        if error:
+            st.error(literal(words))
 
 
 def literal(words: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from homeward.errors import DecisionRefused
-from homeward.model import Count, Direction, Kind, Place, Role, interval
+from homeward.model import Count, Direction, Kind, Role, interval
 from homeward.read.findings import Event, EventPlace
 from homeward.screen.documents import desk, say
 from homeward.screen.loaders import gazetteer, settings
@@ -16,6 +16,7 @@ from homeward.store.proposals import Proposal
 from homeward.view import style
 from homeward.view.choosing import choosing_map
 from homeward.view.proposals import count_of
+from homeward.view.words import plural
 
 _NONE = "none"
 _MOST_PEOPLE = 1_000_000
@@ -26,7 +27,7 @@ def draw_corrections(proposal: Proposal) -> None:
     unsure = [place for place in proposal.event.places if len(_options(place)) > 1]
     words = "Correct it"
     if unsure:
-        words += f" · {len(unsure)} place{'s' if len(unsure) > 1 else ''} may mean another"
+        words += f" · {plural(len(unsure), 'place')} with other candidates"
     with st.expander(words):
         key = f"{proposal.proposal_id}:{proposal.version}"
         kind = st.selectbox(
@@ -103,19 +104,18 @@ def _draw_places(proposal: Proposal, key: str) -> list[tuple[EventPlace, str, Ro
         )
         role = columns[1].selectbox(
             "Role",
-            list(Role),
+            [str(each) for each in Role],
             index=list(Role).index(place.role),
             format_func=_role_name,
             key=f"role:{number}:{key}",
         )
-        if len(options) > 1:
-            _draw_map([gazetteer()[each] for each in options], place_id, box)
-        chosen.append((place, place_id, role))
+        chosen.append((place, place_id, Role(str(role))))
+    _draw_map(proposal, key)
     return chosen
 
 
-def _role_name(role: Role) -> str:
-    return style.ROLE_NAMES[role]
+def _role_name(role: str) -> str:
+    return style.ROLE_NAMES[Role(role)]
 
 
 def _place_words(place_id: str, options: Sequence[str]) -> str:
@@ -127,15 +127,37 @@ def _place_words(place_id: str, options: Sequence[str]) -> str:
     return f"{number}{gazetteer().address(place)} ({precision})"
 
 
-def _draw_map(places: list[Place], chosen: str, box: str) -> None:
+def _draw_map(proposal: Proposal, key: str) -> None:
+    """Draw the candidates for one name at a time; a click chooses."""
+    unsure = {
+        number: place
+        for number, place in enumerate(proposal.event.places)
+        if len(_options(place)) > 1
+    }
+    if not unsure:
+        return
+    number = st.pills(
+        "Candidates on a map: click the one that is meant",
+        list(unsure),
+        default=next(iter(unsure)),
+        key=f"name:{key}",
+        format_func=lambda each: f"“{unsure[each].quote.exact}”",
+    )
+    if number is None:
+        return
+    box = f"place:{number}:{key}"
+    chart = f"map:{box}"
+
     def pick() -> None:
-        picked = st.session_state[f"map:{box}"]["selection"].get("pick") or []
+        picked = st.session_state[chart]["selection"].get("pick") or []
         if picked:
             st.session_state[box] = picked[0]["place_id"]
 
+    places = [gazetteer()[each] for each in _options(unsure[number])]
+    chosen = st.session_state[box]
     st.vega_lite_chart(
         choosing_map(places, chosen=chosen, data_folder=settings().data_folder),
-        key=f"map:{box}",
+        key=chart,
         on_select=pick,
         selection_mode="pick",
         width="stretch",

@@ -10,7 +10,7 @@ from homeward.screen.assets import OWN
 from homeward.screen.loaders import gazetteer
 from homeward.store.documents import Document
 from homeward.store.proposals import Proposal
-from homeward.view.proposals import LONGEST_TEXT, segments, told
+from homeward.view.proposals import LONGEST_TEXT, legend, segments, told
 
 _WORDS = {
     "show": "Show these words in the text",
@@ -60,6 +60,7 @@ def draw_text(document: Document, proposals: list[Proposal]) -> None:
     data = {
         "segments": segments(document.text, proposals),
         "note": note,
+        "legend": legend(proposals),
         "label": f"Text of {document.title}",
     }
     _component("homeward_text", _TEXT)(key="document_text", data=data, height="content")

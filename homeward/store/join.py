@@ -220,7 +220,7 @@ def _days(facts: Facts, known: Facts, reasons: list[str]) -> float | None:
     if width == 1:
         reasons.append("The same day.")
         return 0.5 if facts.kind is Kind.NEGOTIATION_ROUND else 0.45
-    reasons.append(f"The days agree within {width} days.")
+    reasons.append(f"The dates overlap; one is known only within {width} days.")
     return 0.4 if width <= 7 else 0.3 if width <= 31 else 0.15
 
 

@@ -62,6 +62,7 @@ def choosing_map(places: Sequence[Place], *, chosen: str, data_folder: Path) -> 
         }
         for number, place in enumerate(places, start=1)
     ]
+    rows.sort(key=lambda row: bool(row["chosen"]))  # the chosen one lies on top
     at = {"longitude": {"field": "lon", "type": "quantitative"},
           "latitude": {"field": "lat", "type": "quantitative"}}  # fmt: skip
     return {
@@ -79,7 +80,7 @@ def choosing_map(places: Sequence[Place], *, chosen: str, data_folder: Path) -> 
                 "params": [
                     {"name": "pick", "select": {"type": "point", "fields": ["place_id"]}}
                 ],
-                "mark": {"type": "circle", "size": 320, "opacity": 1, "stroke": "#24292E",
+                "mark": {"type": "circle", "size": 240, "opacity": 1, "stroke": "#24292E",
                          "cursor": "pointer"},
                 "encoding": {
                     **at,

@@ -67,6 +67,16 @@ def segments(text: str, proposals: Sequence[Proposal]) -> list[dict[str, Any]]:
     return pieces
 
 
+def legend(proposals: Sequence[Proposal]) -> list[dict[str, str]]:
+    """Return the colours of the kinds of events in a text, with their names."""
+    kinds = {proposal.event.kind for proposal in proposals}
+    return [
+        {"name": known.name, "colour": known.colour}
+        for kind, known in style.KIND_STYLES.items()
+        if kind in kinds
+    ]
+
+
 def told(proposal: Proposal, *, places: Mapping[str, Place]) -> dict[str, Any]:
     """Return an event's values, each with the words that support it."""
     event = proposal.event

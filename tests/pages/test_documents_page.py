@@ -1,0 +1,252 @@
+"""The Documents page: bring one in, decide about its events, find them on the map, undo."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from homeward.screen import loaders
+from homeward.settings import PROJECT_FOLDER
+from homeward.store import schema
+from homeward.store.frames import read_frames
+
+ENTRY = PROJECT_FOLDER / "homeward" / "screen" / "entry.py"
+PAGE = PROJECT_FOLDER / "pages" / "documents.py"
+SECONDS = 60
+
+NEW = (
+    "Kyiv, 4 May 2026. Ukraine received the bodies of 517 soldiers on Monday, the Coordination "
+    "Headquarters for the Treatment of Prisoners of War said. They had fallen in Donetsk region."
+)
+HOSTILE = (
+    "<img src=x onerror=alert(1)> `${1}` **Kyiv**, 4 May 2026\n\nUkraine received the bodies of "
+    "519 soldiers on Monday, officials in Kyiv said </script><script>alert(1)</script>."
+)
+
+
+@pytest.fixture
+def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
+    """Open the Documents page over a store of its own."""
+    monkeypatch.setenv("HOMEWARD_HOME", str(tmp_path))
+    st.cache_resource.clear()
+    opened = AppTest.from_file(str(ENTRY), default_timeout=SECONDS).run()
+    opened.switch_page(str(PAGE)).run()
+    assert not opened.exception
+    yield opened
+    loaders.engine().dispose()
+    st.cache_resource.clear()
+
+
+@pytest.fixture
+def store(page: AppTest) -> sa.Engine:
+    return loaders.engine()
+
+
+def paste(page: AppTest, text: str) -> AppTest:
+    page.text_area[0].set_value(text)
+    press(page, "Read it")
+    return page
+
+
+def press(page: AppTest, label: str) -> None:
+    next(button for button in page.button if button.label == label).click().run()
+    assert not page.exception, page.exception
+
+
+def write_name(page: AppTest, name: str) -> None:
+    page.text_input(key="name_field").set_value(name).run()
+
+
+def said(page: AppTest) -> str:
+    return " ".join(each.value for each in page.toast).replace("\\", "")
+
+
+def rows(store: sa.Engine, table: sa.Table) -> list[Any]:
+    with store.connect() as connection:
+        return list(connection.execute(sa.select(table)))
+
+
+def test_a_sample_is_offered_as_a_first_try(page: AppTest, store: sa.Engine) -> None:
+    page.button_group(key="way").set_value("Try a sample").run()
+    page.button(key="sample:first_handover_june_2025.txt").click().run()
+    assert not page.exception
+    assert "1 document read" in said(page)
+    options = [radio.value for radio in page.radio]
+    assert options[0] == "BR-2025-06-11"
+    assert "CM-2025-06-02-bodies" in options
+    assert any("published 11–15 June 2025" in each.value for each in page.caption)
+
+
+def test_an_accepted_event_is_on_the_map_and_undoing_takes_it_away(
+    page: AppTest, store: sa.Engine
+) -> None:
+    events = len(read_frames(store).events)
+    paste(page, NEW)
+    write_name(page, "Olena")
+    press(page, "Accept")
+    assert "on the map as DE-" in said(page)
+    assert len(loaders.chooser().frames.events) == events + 1
+    (decision,) = rows(store, schema.decisions)
+    assert (decision.who, decision.what) == ("Olena", "accept")
+    (event_id,) = [row.event_id for row in rows(store, schema.proposals) if row.event_id]
+    assert any(f"?event={event_id}" in each.value for each in page.markdown)
+    the_map = AppTest.from_file(str(ENTRY), default_timeout=SECONDS)
+    the_map.query_params["event"] = [event_id]
+    the_map.run()
+    assert not the_map.exception
+    assert not the_map.warning
+    press(page, "Undo")
+    assert len(loaders.chooser().frames.events) == events
+    (decision,) = rows(store, schema.decisions)
+    assert decision.undone_by == "Olena"
+
+
+def test_without_a_name_nothing_is_decided_and_the_page_says_why(
+    page: AppTest, store: sa.Engine
+) -> None:
+    paste(page, NEW)
+    press(page, "Accept")
+    assert any("write your name" in each.value for each in page.error)
+    assert rows(store, schema.decisions) == []
+
+
+def test_joining_names_the_known_event_and_its_reasons(page: AppTest, store: sa.Engine) -> None:
+    sample = PROJECT_FOLDER / "data" / "samples" / "five_hundred_sixty_three.txt"
+    paste(page, sample.read_text("utf-8"))
+    write_name(page, "Ivan")
+    assert any("563" in caption for caption in page.radio[0].proto.captions)
+    press(page, "Join to BR-2024-11-08")
+    joined = [row for row in rows(store, schema.claims) if row.origin == "document"]
+    assert {row.event_id for row in joined} == {"BR-2024-11-08"}
+
+
+def test_a_correction_is_kept_beside_what_was_read(page: AppTest, store: sa.Engine) -> None:
+    paste(page, NEW)
+    write_name(page, "Olena")
+    next(field for field in page.text_input if field.label == "Date").set_value("2026-05-03").run()
+    best = [field for field in page.number_input if field.label.startswith("To Ukraine")]
+    for field in best:
+        field.set_value(571)
+    page.run()
+    press(page, "Save the correction")
+    (proposal,) = rows(store, schema.proposals)
+    assert proposal.found["to_ukraine"]["best"] == 517
+    assert proposal.corrected["to_ukraine"]["best"] == 571
+    assert proposal.corrected["date"] == "2026-05-03"
+    press(page, "Back to what was read")
+    (proposal,) = rows(store, schema.proposals)
+    assert proposal.corrected is None
+
+
+def test_a_correction_that_makes_no_sense_is_refused(page: AppTest, store: sa.Engine) -> None:
+    paste(page, NEW)
+    write_name(page, "Olena")
+    next(field for field in page.text_input if field.label == "Date").set_value("May").run()
+    press(page, "Save the correction")
+    assert any("Not saved" in each.value for each in page.error)
+    assert rows(store, schema.proposals)[0].corrected is None
+
+
+def test_another_candidate_of_a_place_can_be_chosen(page: AppTest, store: sa.Engine) -> None:
+    paste(page, NEW)
+    write_name(page, "Olena")
+    (box,) = [each for each in page.selectbox if each.label == "“Donetsk”"]
+    town = next(option for option in box.options if option.startswith("2."))
+    box.set_value(_value_of(page, box, town)).run()
+    press(page, "Save the correction")
+    (proposal,) = rows(store, schema.proposals)
+    assert proposal.found["places"][0]["place_id"] == "iso:UA-14"
+    assert proposal.corrected["places"][0]["place_id"].startswith("geonames:")
+
+
+def _value_of(page: AppTest, box: Any, label: str) -> str:
+    (proposal,) = rows(loaders.engine(), schema.proposals)
+    place = proposal.found["places"][0]
+    ids = list(dict.fromkeys([place["place_id"], *place["candidates"]]))
+    return str(ids[list(box.options).index(label)])
+
+
+def test_a_rejected_event_is_listed_with_its_reason(page: AppTest, store: sa.Engine) -> None:
+    paste(page, NEW)
+    write_name(page, "Olena")
+    next(field for field in page.text_input if field.label == "Why").set_value("A drill").run()
+    press(page, "Reject this event")
+    assert any("Rejected: A drill" in each.value.replace("\\", "") for each in page.caption)
+    assert rows(store, schema.proposals)[0].state == "rejected"
+
+
+def test_uploaded_files_are_read_and_the_bad_ones_are_named(
+    page: AppTest, store: sa.Engine
+) -> None:
+    page.button_group(key="way").set_value("Upload files").run()
+    (uploader,) = page.get("file_uploader")
+    uploader.set_value(
+        [("good.txt", NEW.encode(), "text/plain"), ("empty.txt", b"", "text/plain"),
+         ("archive.docx", b"PK\x03\x04 nothing", "application/zip")]
+    )  # fmt: skip
+    press(page, "Read them")
+    assert "1 document read" in said(page)
+    errors = " ".join(each.value for each in page.error).replace("\\", "")
+    assert "empty.txt: The file is empty." in errors
+    assert "archive.docx: " in errors
+    assert {row.name for row in rows(store, schema.unread_documents)} == {
+        "empty.txt", "archive.docx",
+    }  # fmt: skip
+    assert any(each.label == "Not read (2)" for each in page.expander)
+
+
+@pytest.mark.parametrize("address", ["http://127.0.0.1:8501/", "file:///etc/passwd", ""])
+def test_an_address_that_must_not_be_fetched_is_refused(
+    page: AppTest, store: sa.Engine, address: str
+) -> None:
+    page.button_group(key="way").set_value("Web address").run()
+    next(field for field in page.text_input if field.label == "Address").set_value(address)
+    press(page, "Fetch and read it")
+    assert len(page.error) == 1
+    assert rows(store, schema.documents) == []
+
+
+def test_an_empty_paste_says_so(page: AppTest, store: sa.Engine) -> None:
+    paste(page, "  ")
+    assert any("empty" in each.value for each in page.error)
+
+
+def test_a_text_without_events_is_kept_and_says_so(page: AppTest, store: sa.Engine) -> None:
+    paste(page, "The weather was fine, and nobody went anywhere.")
+    assert any("No handover" in each.value for each in page.info)
+    assert len(rows(store, schema.documents)) == 1
+
+
+def test_hostile_text_never_becomes_markup(page: AppTest, store: sa.Engine) -> None:
+    paste(page, HOSTILE)
+    write_name(page, "<b>Eve</b> :smile:")
+    press(page, "Accept")
+    shown = [each.value for kind in ("markdown", "caption", "subheader") for each in page.get(kind)]
+    for words in shown:
+        assert "<img" not in words.replace("\\<", "")
+        assert "<b>" not in words.replace("\\<", "")
+
+
+def test_a_link_opens_its_document_and_nonsense_is_ignored(page: AppTest, store: sa.Engine) -> None:
+    paste(page, NEW)
+    (document,) = rows(store, schema.documents)
+    assert page.query_params["document"] == document.document_id
+    page.query_params["document"] = "sha256:nothing"
+    del page.session_state["homeward_document"]
+    page.run()
+    assert not page.exception
+    assert any("does not hold" in each.value for each in page.warning)
+
+
+def test_the_name_is_remembered_when_another_page_was_open(page: AppTest) -> None:
+    paste(page, NEW)
+    write_name(page, "Olena")
+    page.switch_page(str(PROJECT_FOLDER / "pages" / "rounds.py")).run()
+    page.switch_page(str(PAGE)).run()
+    assert page.text_input(key="name_field").value == "Olena"
