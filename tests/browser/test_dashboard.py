@@ -60,11 +60,10 @@ def test_many_updates_leave_nothing_behind_in_the_frame(visit: Any, address: str
     page = visit.open(address)
     layers = visit.in_map("Object.keys(map._layers).length")
     page.locator('[data-testid="stSlider"] input[type=range]').last.focus()
-    for _ in range(25):
+    for _ in range(20):
+        before = visit.in_map("map.homeward.updates")
         page.keyboard.press("ArrowLeft")
-        page.wait_for_timeout(120)
-    page.wait_for_timeout(1500)
-    assert visit.in_map("map.homeward.updates") > 10
+        visit.wait_for_map(updates=before + 1)
     assert visit.in_map("window.feature_group.length") == 1
     assert visit.in_map("Object.keys(map._layers).length") == layers
     assert visit.in_map("document.querySelectorAll('canvas.homeward-canvas').length") == 2
