@@ -229,25 +229,44 @@ def list_documents(
     table, proposals = schema.documents, schema.proposals
     where: list[sa.ColumnElement[bool]] = []
     for word in words.split()[:10]:
+        # SQLite folds the case of Latin letters only; other alphabets are tried as written.
+        forms = {word, word.lower(), word.capitalize(), word.upper()}
         columns = (table.c.title, table.c.publisher, table.c.name, table.c.text)
-        where.append(sa.or_(*(column.icontains(word, autoescape=True) for column in columns)))
+        where.append(
+            sa.or_(
+                *(column.icontains(form, autoescape=True) for column in columns for form in forms)
+            )
+        )
     if state is not None:
         having = sa.select(proposals.c.document_id).where(proposals.c.state == str(state))
         where.append(table.c.document_id.in_(having))
-    counts = [
-        sa.select(sa.func.count())
-        .where(proposals.c.document_id == table.c.document_id, proposals.c.state == str(each))
-        .scalar_subquery()
-        .label(str(each))
-        for each in State
-    ]
     query = (
-        sa.select(table.c.document_id, table.c.title, table.c.publisher, table.c.added_at, *counts)
+        sa.select(table.c.document_id, table.c.title, table.c.publisher, table.c.added_at)
         .where(*where)
         .order_by(table.c.added_at.desc(), table.c.document_id)
         .limit(limit)
     )
     with engine.connect() as connection:
-        found = [Listed(**row) for row in connection.execute(query).mappings()]
+        found = connection.execute(query).mappings().all()
         total = connection.scalar(sa.select(sa.func.count()).select_from(table).where(*where))
-    return found, total or 0
+        counts = _states(connection, [row["document_id"] for row in found])
+    listed = [
+        Listed(
+            **row,
+            proposed=counts.get((row["document_id"], State.PROPOSED), 0),
+            accepted=counts.get((row["document_id"], State.ACCEPTED), 0),
+            rejected=counts.get((row["document_id"], State.REJECTED), 0),
+        )
+        for row in found
+    ]
+    return listed, total or 0
+
+
+def _states(connection: sa.Connection, ids: list[str]) -> dict[tuple[str, State], int]:
+    table = schema.proposals
+    query = (
+        sa.select(table.c.document_id, table.c.state, sa.func.count().label("events"))
+        .where(table.c.document_id.in_(ids))
+        .group_by(table.c.document_id, table.c.state)
+    )
+    return {(row.document_id, State(row.state)): row.events for row in connection.execute(query)}

@@ -1,0 +1,79 @@
+"""The Documents page in a real browser: marks, words and values linked, the map, hostile text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Visit
+
+pytestmark = pytest.mark.browser
+
+HOSTILE = (
+    "<img src=x onerror=alert(1)> Kyiv, 5 May 2026\n\nUkraine received the bodies of 523 soldiers "
+    "on Monday 4 May 2026, a `${alert(1)}` spokesman said </mark><script>alert(1)</script>."
+)
+
+
+def open_documents(visit: Visit, address: str) -> Page:
+    visit.page.goto(f"{address}/documents")
+    visit.page.get_by_text("Try a sample").wait_for(timeout=60_000)
+    return visit.page
+
+
+def decide(page: Page, name: str) -> None:
+    field = page.get_by_role("textbox", name="Your name")
+    field.fill(name)
+    field.press("Enter")
+
+
+def test_a_sample_is_read_its_words_are_shown_and_what_is_accepted_is_on_the_map(
+    visit: Visit, address: str
+) -> None:
+    page = open_documents(visit, address)
+    page.get_by_text("Try a sample").click()
+    page.get_by_role("button", name="The first handover of June 2025").click()
+    page.locator(".hw-event").first.wait_for(timeout=30_000)
+    assert page.locator(".hw-reader mark").count() > 5
+    page.locator(".hw-words", has_text="the bodies of 1,212 fallen").first.click()
+    shown = page.locator("mark.hw-shown")
+    assert "1,212" in "".join(shown.all_text_contents())
+    assert shown.first.is_visible()
+    decide(page, "Olena")
+    page.get_by_role("button", name="Join to BR-2025-06-11").click()
+    link = page.get_by_role("link", name="BR-2025-06-11")
+    link.wait_for(timeout=30_000)
+    assert link.get_attribute("href") == "./?event=BR-2025-06-11"
+    page.get_by_role("button", name="Undo").first.click()
+    page.get_by_role("button", name="Join to BR-2025-06-11").wait_for(timeout=30_000)
+    assert visit.strangers == []
+    assert visit.errors == []
+
+
+def test_hostile_text_stays_text(visit: Visit, address: str) -> None:
+    page = open_documents(visit, address)
+    page.get_by_label("Text of the article").fill(HOSTILE)
+    page.get_by_role("button", name="Read it").click()
+    page.locator(".hw-reader").wait_for(timeout=30_000)
+    assert page.locator(".hw-reader").text_content() == HOSTILE
+    assert page.locator(".hw-reader img, .hw-event img, .hw-event script").count() == 0
+    page.wait_for_timeout(500)
+    assert visit.errors == []
+
+
+def test_files_are_uploaded_and_the_bad_one_is_named(
+    visit: Visit, address: str, tmp_path: Path
+) -> None:
+    good, bad = tmp_path / "good.txt", tmp_path / "bad.docx"
+    good.write_text("6 May 2026. Ukraine and Russia exchanged 205 prisoners each on Wednesday.")
+    bad.write_bytes(b"PK\x03\x04 not a document")
+    page = open_documents(visit, address)
+    page.get_by_text("Upload files").click()
+    page.locator('input[type="file"]').set_input_files([good, bad])
+    page.get_by_text("bad.docx").wait_for(timeout=30_000)
+    page.get_by_role("button", name="Read them").click()
+    page.locator(".hw-event").first.wait_for(timeout=30_000)
+    assert page.get_by_text("bad.docx:").count() >= 1
+    assert visit.errors == []
