@@ -131,6 +131,30 @@ def _page(order: Order) -> bytes:
     )
 
 
+def _report_html(order: Order) -> bytes:
+    from homeward.export.report_html import report_html
+
+    return report_html(
+        order.shown,
+        data_folder=order.data_folder,
+        made_on=order.made_on,
+        extent=order.extent,
+        title=order.title,
+    )
+
+
+def _report_pdf(order: Order) -> bytes:
+    from homeward.export.report_pdf import report_pdf
+
+    return report_pdf(
+        order.shown,
+        data_folder=order.data_folder,
+        made_on=order.made_on,
+        extent=order.extent,
+        title=order.title,
+    )
+
+
 FORMATS = {
     each.suffix: each
     for each in (
@@ -205,6 +229,18 @@ FORMATS = {
             holds="a page of its own with map, table and cards",
             media_type="text/html",
             make=_page,
+        ),
+        Format(
+            suffix="report.html",
+            holds="a report for the screen",
+            media_type="text/html",
+            make=_report_html,
+        ),
+        Format(
+            suffix="report.pdf",
+            holds="a report for print",
+            media_type="application/pdf",
+            make=_report_pdf,
         ),
     )
 }

@@ -96,7 +96,11 @@ def _time() -> Node:
         element("button", "Play", type="button", id="play"),
         element("input", type="range", id="step", min="0", aria_label="Time"),
         element("span", id="when", aria_hidden="true"),
-        element("label", element("input", type="checkbox", id="single"), "only this one"),
+        element(
+            "label",
+            element("input", type="checkbox", id="single"),
+            element("span", id="single-words"),
+        ),
         id="time",
         role="group",
         aria_label="Time",

@@ -27,6 +27,8 @@ def page_data(shown: Shown) -> dict[str, Any]:
     """Return all that the page's scripts show, as plain values; text stays text in them."""
     marks = make_marks(shown)
     places = dict.fromkeys(mark.place_id for mark in marks)
+    spans = steps(shown)
+    is_daily = all(span["first_on"] == span["last_on"] for span in spans)
     ids = list(shown.event_rows()["event_id"])
     return {
         "centre": list(atlas.CENTRE),
@@ -37,13 +39,14 @@ def page_data(shown: Shown) -> dict[str, Any]:
         "events": {event_id: event_card(shown.frames, event_id) for event_id in ids},
         "places": {place_id: place_card(shown, place_id) for place_id in places},
         "time": {
-            "steps": steps(shown),
+            "steps": spans,
             "told": told_marks(shown, marks),
             "words": {
                 "play": "Play",
                 "pause": "Pause",
                 "all": "All shown",
                 "up_to": "Up to",
+                "single": "only this day" if is_daily else "only this month",
                 "of": f"of {plural(shown.count, 'event')}",
             },
         },
@@ -57,11 +60,14 @@ def page_data(shown: Shown) -> dict[str, Any]:
 
 
 def steps(shown: Shown) -> list[dict[str, str]]:
-    """Return the months (or days, of a short span) from the first shown event to the last."""
-    events = shown.event_rows().dropna(subset=["starts_on"])
-    if events.empty:
+    """Return the months (or days, of a short span) from the first shown event to the last.
+
+    Each has ``first_on``, ``last_on`` and ``name``. Empty where no shown event has a date.
+    """
+    begins = shown.event_rows()["starts_on"].dropna()
+    if begins.empty:
         return []
-    first, last = events["starts_on"].min(), events["starts_on"].max()
+    first, last = begins.min(), begins.max()
     unit = "D" if (last - first).days <= _DAILY_UP_TO_DAYS else "M"
     made = []
     period = first.to_period(unit)

@@ -42,8 +42,10 @@ def _note(lines: pd.DataFrame) -> str:
     if lines.empty:
         return "No event of the record matches what was chosen."
     reasons = [why for line in lines["Why"] for why in line.split("; ") if why]
-    told = [f"{number(reasons.count(why))} {why}" for why in dict.fromkeys(sorted(reasons))]
-    return f"Events that map or time cannot place exactly: {'; '.join(told)}." if told else ""
+    told = [f"{number(reasons.count(why))} with {why}" for why in sorted(set(reasons))]
+    if not told:
+        return ""
+    return f"All shown events, also those not placed exactly in space or time: {', '.join(told)}."
 
 
 def _head(name: str) -> Node:

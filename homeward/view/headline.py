@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from homeward.model import Kind
 from homeward.view.markup import Node, element
 from homeward.view.style import KIND_STYLES, WAYS
@@ -12,28 +14,46 @@ _PEOPLE = {Kind.BODY_REPATRIATION: "bodies", Kind.PRISONER_EXCHANGE: "prisoners"
 _EVENTS = {Kind.BODY_REPATRIATION: "handover", Kind.PRISONER_EXCHANGE: "exchange"}
 
 
+@dataclass(frozen=True, kw_only=True)
+class Figure:
+    """A headline number: its value, what it counts, and lines that say what it includes."""
+
+    value: str
+    name: str
+    colour: str
+    lines: tuple[str, ...]
+
+
 def headline(summary: Summary) -> list[Node]:
+    """Return the headline's figures as markup."""
+    return [_box(figure) for figure in figures(summary)]
+
+
+def figures(summary: Summary) -> list[Figure]:
     """Return the headline's figures; kinds of which nothing is shown are left out."""
-    figures = [
+    made = [
         _figure(total) for total in summary.totals if total.events or total.untold or total.left_out
     ]
     if summary.rounds or summary.indirect_rounds:
-        figures.append(_rounds(summary))
-    return figures
+        made.append(_rounds(summary))
+    return made
 
 
-def _figure(total: Total) -> Node:
-    colour = KIND_STYLES[total.kind].text_colour
-    value = number(total.best) if total.events else "not told"
-    return _box(colour, value, f"{_PEOPLE[total.kind]} {WAYS[total.direction]}", _lines(total))
+def _figure(total: Total) -> Figure:
+    return Figure(
+        value=number(total.best) if total.events else "not told",
+        name=f"{_PEOPLE[total.kind]} {WAYS[total.direction]}",
+        colour=KIND_STYLES[total.kind].text_colour,
+        lines=tuple(_lines(total)),
+    )
 
 
-def _box(colour: str, value: str, name: str, lines: list[str]) -> Node:
+def _box(figure: Figure) -> Node:
     return element(
         "div",
-        element("div", value, class_="hw-figure-value", style=f"color:{colour}"),
-        element("div", name, class_="hw-figure-name"),
-        *(element("div", line, class_="hw-figure-line") for line in lines),
+        element("div", figure.value, class_="hw-figure-value", style=f"color:{figure.colour}"),
+        element("div", figure.name, class_="hw-figure-name"),
+        *(element("div", line, class_="hw-figure-line") for line in figure.lines),
         class_="hw-figure",
     )
 
@@ -52,15 +72,19 @@ def _lines(total: Total) -> list[str]:
     return [*lines, "; ".join(includes)]
 
 
-def _rounds(summary: Summary) -> Node:
+def _rounds(summary: Summary) -> Figure:
     lines = []
     if summary.indirect_rounds:
         lines.append(f"and {plural(summary.indirect_rounds, 'meeting')} without one of the parties")
     if summary.commitments:
         lines.append(f"{plural(summary.commitments, 'commitment')}, never counted as returned")
     name = "negotiation round" if summary.rounds == 1 else "negotiation rounds"
-    colour = KIND_STYLES[Kind.NEGOTIATION_ROUND].text_colour
-    return _box(colour, number(summary.rounds), name, lines)
+    return Figure(
+        value=number(summary.rounds),
+        name=name,
+        colour=KIND_STYLES[Kind.NEGOTIATION_ROUND].text_colour,
+        lines=tuple(lines),
+    )
 
 
 def sides_note(summary: Summary) -> str:
