@@ -17,7 +17,7 @@ from homeward.settings import Settings
 
 
 @click.command()
-@click.option("--lang", help="The language of the documents (names are found without it).")
+@click.option("--lang", help="The language of the documents: en, uk, ru, tr or another.")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 def command(lang: str | None, paths: tuple[Path, ...]) -> None:
     """Print every place that documents name, of any country, one JSON object a line.
@@ -30,7 +30,7 @@ def command(lang: str | None, paths: tuple[Path, ...]) -> None:
         line: dict[str, Any] = {"path": str(path)}
         try:
             text = load(path.read_bytes(), path.name).text
-            line["mentions"] = [_mention(mention) for mention in finder.find(text)]
+            line["mentions"] = [_mention(mention) for mention in finder.find(text, language=lang)]
         except (DocumentUnreadable, OSError) as error:
             failed = True
             line["error"] = str(error)

@@ -24,6 +24,10 @@ _SETTLEMENT_COLUMNS = (
     "name", "name_uk", "name_ru", "country", "admin1", "lat", "lon", "population",
 )  # fmt: skip
 _SETTLEMENT_SOURCE = "GeoNames (geonames.org), CC BY 4.0"
+_WORLD_REGION = {
+    "name_uk": "", "name_ru": "", "geo_precision": "admin1", "kind": "region",
+    "source": "ISO 3166-2 by way of PyPI iso3166-2 1.8.4, MIT",
+}  # fmt: skip
 _KM_PER_DEGREE = 111.1  # a little less than any, so that no point is missed
 _POINTS = frozenset({GeoPrecision.EXACT, GeoPrecision.SETTLEMENT, GeoPrecision.NEAR})
 Row = tuple[str, str, str, str, str, float, float, int]
@@ -124,6 +128,9 @@ def read_shelf(folder: Path, forms: FormTable) -> Shelf:
     _add_settlements(shelf, geography / "settlements.parquet")
     for record in _rows(geography / "areas.csv"):
         _add_record(shelf, record, forms)
+    world = geography / "world_regions.csv"
+    for record in _rows(world) if world.exists() else ():
+        _add_record(shelf, _WORLD_REGION | record, forms)
     for record in _rows(folder / "places.csv"):
         shelf.by_hand.add(_add_record(shelf, record, forms))
     for form in _rows(geography / "inflections.csv"):

@@ -52,9 +52,12 @@ class MentionFinder:
         self._automaton.make_automaton()
         self._ask = lru_cache(maxsize=20_000)(self._candidates)
 
-    def find(self, text: str) -> list[PlaceMention]:
-        """Return the mentions of a text in order, without overlap."""
-        spans = self._spans(text)
+    def find(self, text: str, *, language: str | None = None) -> list[PlaceMention]:
+        """Return the mentions of a text in order, without overlap.
+
+        Turkish case endings are cut off unless the language is known to be another.
+        """
+        spans = self._spans(text, endings=language in (None, "tr"))
         first = [(a, b, self._ask(text[a:b], ())) for a, b in spans]
         countries = Counter(
             c[0].place.country
@@ -74,7 +77,7 @@ class MentionFinder:
     def _candidates(self, name: str, context: tuple[str, ...]) -> tuple[Candidate, ...]:
         return tuple(self._gazetteer.candidates(name, context=context)[:_CANDIDATES])
 
-    def _spans(self, text: str) -> list[tuple[int, int]]:
+    def _spans(self, text: str, *, endings: bool) -> list[tuple[int, int]]:
         """Return where names stand, the longest first at each place."""
         folded = fold_text(text)
         matches: dict[int, int] = {}
@@ -89,7 +92,7 @@ class MentionFinder:
             if start < reached:
                 continue
             begin, end = folded.span(start, matches[start])
-            ending = _ENDING.search(text, begin, end)
+            ending = _ENDING.search(text, begin, end) if endings else None
             end = ending.start() if ending else end
             if self._is_place_name(text, begin, end):
                 spans.append((begin, end))

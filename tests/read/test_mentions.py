@@ -25,6 +25,10 @@ def found(finder: MentionFinder, text: str) -> list[tuple[str, str | None]]:
         ("He flew from Nairobi to Los Angeles.", [("Nairobi", "KE"), ("Los Angeles", "US")]),
         ("Президент прибув до Києва.", [("Києва", "UA")]),
         ("Görüşmeler İstanbul'da yapıldı.", [("İstanbul", "TR")]),
+        (
+            "Fires spread in California, and Bavaria sent help.",
+            [("California", "US"), ("Bavaria", "DE")],
+        ),
     ],
 )
 def test_places_are_found(
@@ -50,3 +54,17 @@ def test_offsets_are_those_of_the_text(finder: MentionFinder) -> None:
     text = "Сьогодні в Парижі — і в Paris, France."
     for mention in finder.find(text):
         assert text[mention.start : mention.end] == mention.text
+
+
+def test_a_region_of_any_country_is_an_area(finder: MentionFinder) -> None:
+    (mention,) = finder.find("Snow fell all over Catalonia.")
+    assert mention.candidates[0].place.place_id == "iso:ES-CT"
+    assert mention.candidates[0].place.geo_precision == "admin1"
+
+
+def test_a_turkish_ending_is_cut_off_only_where_the_text_may_be_turkish(
+    finder: MentionFinder,
+) -> None:
+    text = "Heyet Ankara'da kaldı."
+    assert [m.text for m in finder.find(text, language="tr")] == ["Ankara"]
+    assert [m.text for m in finder.find("She left Paris' suburbs.", language="fr")] == ["Paris"]
