@@ -72,6 +72,7 @@
   single.addEventListener("change", draw);
   if (steps.length > 1) {
     box.hidden = false;
+    find("single-words").textContent = words.single;
     slider.max = steps.length; // one beyond the last step: everything
     slider.value = steps.length; // some browsers keep what was left in a field
     single.checked = false;
