@@ -3,67 +3,209 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 from playwright.sync_api import Browser
 
 from homeward.export.page import page
+from homeward.export.page_data import page_data
+from homeward.model import Kind
 from homeward.settings import Settings
-from homeward.view.filters import Chooser, Filter
+from homeward.store.frames import read_frames
+from homeward.view.filters import Chooser, Filter, Shown
+from tests.hostile import DAY, FRIENDLY_URL, HOSTILE, HOSTILE_PLACE, insert_hostile
 
 pytestmark = pytest.mark.browser
 
+Opener = Callable[..., Any]
+
 
 @pytest.fixture
-def written(chooser: Chooser, tmp_path: Path) -> str:
-    path = tmp_path / "page.html"
-    shown = chooser.choose(Filter())
-    path.write_bytes(page(shown, data_folder=Settings().data_folder, made_on=dt.date(2026, 6, 1)))
-    return path.as_uri()
+def opened(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
+    """Open what is shown from disk; whatever it asks for or complains of fails the test."""
+    wrong: list[str] = []
+    context = browser.new_context()
+
+    def open_page(shown: Shown, *, title: str = "", width: int = 1400, height: int = 900) -> Any:
+        path = tmp_path / "page.html"
+        made_on = dt.date(2026, 6, 1)
+        written = page(shown, data_folder=Settings().data_folder, made_on=made_on, title=title)
+        path.write_bytes(written)
+        made = context.new_page()
+        made.set_viewport_size({"width": width, "height": height})
+        made.on("pageerror", lambda error: wrong.append(str(error)))
+        made.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
+        made.on("dialog", lambda dialog: (wrong.append("a dialog"), dialog.dismiss()))
+        made.on(
+            "request",
+            lambda request: (
+                wrong.append(request.url)
+                if not request.url.startswith((path.as_uri(), "data:,"))
+                else None
+            ),
+        )
+        made.goto(path.as_uri())
+        made.wait_for_selector("html[data-ready=yes]")
+        return made
+
+    yield open_page
+    context.close()
+    assert wrong == []
+
+
+def click_mark(made: Any, name: str) -> None:
+    x, y = made.evaluate(
+        "name => { const { map, marks } = Homeward.page.atlas;"
+        "const found = marks._drawn.find(each => each.mark.name === name);"
+        "const point = map.layerPointToContainerPoint([found.x, found.y]);"
+        "return [point.x, point.y]; }",
+        name,
+    )
+    made.locator("#map").hover(position={"x": x, "y": y}, force=True)
+    made.locator("#map").click(position={"x": x, "y": y}, force=True)
 
 
 @pytest.mark.parametrize(("width", "height"), [(1400, 900), (390, 844)])
-def test_it_opens_from_disk_without_a_request(
-    browser: Browser, written: str, width: int, height: int
+def test_it_opens_from_disk_and_shows_rows_and_marks(
+    opened: Opener, chooser: Chooser, width: int, height: int
 ) -> None:
-    context = browser.new_context(viewport={"width": width, "height": height})
-    asked: list[str] = []
-    errors: list[str] = []
-    context.on("request", lambda request: asked.append(request.url))
-    opened: Any = context.new_page()
-    opened.on("pageerror", lambda error: errors.append(str(error)))
-    opened.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
-    opened.goto(written)
-    opened.wait_for_selector("html[data-ready=yes]")
-    assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
-    assert opened.evaluate("document.documentElement.scrollWidth") <= width
-    opened.locator("#table tbody button").filter(has_text="11 June 2025").click()
-    card = opened.locator("#card")
+    made = opened(chooser.choose(Filter()), width=width, height=height)
+    assert made.evaluate("document.documentElement.scrollWidth") <= width
+    assert made.evaluate("getComputedStyle(document.querySelector('.hw-figure-value')).color") != (
+        made.evaluate("getComputedStyle(document.body).color")
+    ), "the policy lets the headline have its colours"
+    made.locator("#table tbody button").filter(has_text="11 June 2025").click()
+    card = made.locator("#card")
     assert "1,212" in card.locator(".hw-numbers dd").first.text_content()
-    opened.evaluate(
-        "(() => { const marks = Homeward.page.atlas.marks;"
-        "const found = marks._drawn.find(each => each.mark.name === 'Istanbul');"
-        "marks.fire('chosen', { mark: found.mark }); })()"
-    )
-    card.get_by_role("heading", name="Istanbul").wait_for()
+    assert 0 <= card.bounding_box()["y"] < height / 2, "the card's head is in view"
+    click_mark(made, "Belarus")
+    card.get_by_role("heading", name="Belarus").wait_for()
     card.get_by_role("button").first.click()
-    card.get_by_role("button", name="all events of this place").wait_for()
-    assert errors == []
-    context.close()
+    card.get_by_role("button", name="all events of this place").click()
+    card.get_by_role("heading", name="Belarus").wait_for()
+    assert made.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_the_table_sorts_by_its_heads(browser: Browser, written: str) -> None:
-    opened: Any = browser.new_page()
-    opened.goto(written)
-    head = opened.get_by_role("columnheader", name="To Ukraine")
+def test_the_table_sorts_by_its_heads(opened: Opener, chooser: Chooser) -> None:
+    made = opened(chooser.choose(Filter()))
+    date = made.get_by_role("columnheader", name="Date")
+    assert date.get_attribute("aria-sort") == "descending"
+    days = made.locator("#table tbody tr td:nth-child(1)").evaluate_all(
+        "cells => cells.map(cell => cell.dataset.sort).filter(Boolean)"
+    )
+    assert days == sorted(days, reverse=True)
+    head = made.get_by_role("columnheader", name="To Ukraine")
     head.get_by_role("button").click()
     assert head.get_attribute("aria-sort") == "ascending"
-    cells = opened.locator("#table tbody tr td:nth-child(3)")
-    numbers = [int(text.replace(",", "")) for text in cells.all_text_contents() if text]
+    assert date.get_attribute("aria-sort") is None
+    cells = made.locator("#table tbody tr td:nth-child(3)")
+    told = cells.all_text_contents()
+    numbers = [int(text.replace(",", "")) for text in told if text]
     assert numbers == sorted(numbers)
+    assert all(told[: len(numbers)]), "what is not told comes last"
     head.get_by_role("button").click()
     assert head.get_attribute("aria-sort") == "descending"
-    assert opened.locator("#table tbody tr td:nth-child(3)").first.text_content() == "6,000"
-    opened.close()
+    assert cells.first.text_content() == "6,000"
+
+
+def test_everything_is_reached_by_keyboard(opened: Opener, chooser: Chooser) -> None:
+    made = opened(chooser.choose(Filter()))
+    row = made.locator("#table tbody button").filter(has_text="11 June 2025")
+    row.focus()
+    made.keyboard.press("Enter")
+    assert made.evaluate("document.activeElement.id") == "card"
+    made.locator("#card .hw-list button").first.focus()
+    made.keyboard.press("Enter")
+    made.locator("#card").get_by_role("button", name="the event before").wait_for()
+    made.keyboard.press("Escape")
+    assert "1,212" in made.locator("#card .hw-numbers dd").first.text_content()
+    made.keyboard.press("Escape")
+    assert row.evaluate("button => button === document.activeElement")
+    head = made.get_by_role("columnheader", name="Claims").get_by_role("button")
+    head.focus()
+    made.keyboard.press("Space")
+    assert made.locator("th[aria-sort=ascending]").text_content() == "Claims"
+
+
+def test_what_is_not_in_the_page_stays_text(opened: Opener, chooser: Chooser) -> None:
+    made = opened(chooser.choose(Filter(kinds=frozenset({Kind.COMMITMENT}))))
+    made.locator("#table tbody button").filter(has_text="2 June 2025").first.click()
+    card = made.locator("#card")
+    absent = card.locator(".hw-list .hw-stays")
+    assert absent.filter(has_text="Negotiation round").count() > 0
+    shown = set(made.evaluate("Object.keys(Homeward.page.data.events)"))
+    linked = card.locator(".hw-list button").evaluate_all("all => all.map(e => e.dataset.event)")
+    assert set(linked) <= shown
+
+
+def test_time_goes_on_and_the_table_follows(opened: Opener, chooser: Chooser) -> None:
+    made = opened(chooser.choose(Filter()))
+    up_to = chooser.choose(Filter(last_on=dt.date(2024, 11, 30)))
+    slider = made.locator("#step")
+    months = made.evaluate("Homeward.page.data.time.steps.map(step => step.name)")
+    slider.evaluate(
+        "(slider, value) => { slider.value = value; slider.dispatchEvent(new Event('input')); }",
+        months.index("November 2024"),
+    )
+    assert slider.get_attribute("aria-valuetext") == "Up to November 2024"
+    assert made.locator("#table tbody tr:visible").count() == up_to.count
+    caption = made.locator(".homeward-caption")
+    assert caption.text_content() == f"Up to November 2024: {up_to.count} of 177 events"
+    marks = "Homeward.page.atlas.marks._marks.map(mark => [mark.place_id, mark.kind, mark.people])"
+    assert sorted(made.evaluate(marks), key=str) == sorted(
+        [[mark[0], mark[2], mark[9]] for mark in _sent(up_to)], key=str
+    )
+    made.get_by_label("only this month").check()
+    alone = chooser.choose(Filter(first_on=dt.date(2024, 11, 1), last_on=dt.date(2024, 11, 30)))
+    assert made.locator("#table tbody tr:visible").count() == alone.count
+    made.get_by_label("only this month").uncheck()
+    slider.focus()
+    made.keyboard.press("End")
+    assert made.locator("#table tbody tr:visible").count() == 177
+    play = made.get_by_role("button", name="Play")
+    play.click()
+    made.get_by_role("button", name="Pause").wait_for()
+    third = made.evaluate("Homeward.page.data.time.steps[2].name")
+    made.locator("#when", has_text=third).wait_for()
+    made.get_by_role("button", name="Pause").click()
+    before = slider.input_value()
+    made.wait_for_timeout(700)
+    assert slider.input_value() == before
+
+
+def _sent(shown: Shown) -> list[list[Any]]:
+    sent: list[list[Any]] = page_data(shown)["sent"]["marks"]
+    return sent
+
+
+def test_hostile_text_stays_text_in_every_part(opened: Opener, loaded: sa.Engine) -> None:
+    insert_hostile(loaded)
+    shown = Chooser(read_frames(loaded)).choose(Filter(words="alert", first_on=DAY, last_on=DAY))
+    assert shown.count == 2
+    made = opened(shown, title=HOSTILE)
+    assert made.locator("h1").text_content() == HOSTILE
+    assert made.title().startswith("<img src=x")
+    click_mark(made, HOSTILE)
+    assert made.locator(".homeward-tooltip-place").text_content() == HOSTILE
+    card = made.locator("#card")
+    assert card.locator("h3").text_content() == HOSTILE
+    card.get_by_role("button").first.click()
+    card.get_by_text("Claims (2)").wait_for()
+    assert card.locator(".hw-summary").text_content() == HOSTILE
+    links = card.locator("a").evaluate_all("all => all.map(link => link.getAttribute('href'))")
+    assert links == [FRIENDLY_URL], "only http(s) addresses become links"
+    card.locator(".hw-list button").first.click()
+    card.get_by_text("What became of it").wait_for()
+    for event_id in ("__proto__", "toString", "no such place"):
+        made.evaluate("id => Homeward.report({ place_id: id })", event_id)
+        card.locator(".hw-empty").wait_for()
+    made.evaluate("id => Homeward.report({ place_id: id })", HOSTILE_PLACE)
+    made.locator("#table tbody button").first.click()
+    for head in made.locator("#table thead button").all():
+        head.click()
+    assert made.locator("img, iframe, object, embed").count() == 0
+    assert made.locator("script").count() == 3

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
+import hashlib
+import itertools
 import json
 import re
 from html.parser import HTMLParser
 
+import pytest
+import sqlalchemy as sa
+
 from homeward.export.page import page
+from homeward.export.page_assets import _ENDS_SCRIPT, _IMAGE, script, styles, whole
+from homeward.export.page_data import inert, page_data, steps
 from homeward.model import Kind
 from homeward.settings import Settings
+from homeward.store.frames import read_frames
 from homeward.view.filters import Chooser, Filter
+from tests.hostile import DAY as HOSTILE_DAY
+from tests.hostile import FRIENDLY_URL, HOSTILE, HOSTILE_PLACE, HOSTILE_URL, insert_hostile
 
 DAY = dt.date(2026, 6, 1)
 DATA = Settings().data_folder
@@ -23,12 +34,19 @@ class Reader(HTMLParser):
         super().__init__()
         self.scripts: dict[str, str] = {}
         self.addresses: list[str] = []
+        self.policy = ""
+        self.tags: set[str] = set()
+        self.handlers: list[str] = []
         self.words: list[str] = []
         self._inside = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         known = dict(attrs)
         self._inside = f"{tag}#{known.get('id') or ''}" if tag in ("script", "style") else ""
+        self.tags.add(tag)
+        self.handlers += [name for name in known if name.startswith("on")]
+        if known.get("http-equiv"):
+            self.policy = known.get("content") or ""
         self.addresses += [value for name, value in attrs if name in ("src", "href") and value]
 
     def handle_endtag(self, tag: str) -> None:
@@ -62,7 +80,110 @@ def test_nothing_is_loaded_from_anywhere(chooser: Chooser) -> None:
     reader = read(page(chooser.choose(Filter()), data_folder=DATA, made_on=DAY))
     assert reader.addresses == ["data:,"]
     assert "@import" not in reader.scripts["style#"]
-    assert not re.search(r"url\((?!#)[^)]*http", reader.scripts["style#"])
+    assert set(re.findall(r"url\([^)]*\)", reader.scripts["style#"])) <= {"url(#default#VML)"}
+    assert "sourceMappingURL" not in reader.scripts["script#"]
+    assert reader.tags.isdisjoint({"img", "iframe", "object", "embed", "base", "form"})
+
+
+def test_addresses_stand_only_in_claims(chooser: Chooser) -> None:
+    shown = chooser.choose(Filter(words="Antalya"))
+    reader = read(page(shown, data_folder=DATA, made_on=DAY))
+    claims = shown.frames.claims
+    known = set(claims[claims["event_id"].isin(shown.event_rows()["event_id"])]["source_url"])
+    data = json.loads(reader.scripts["script#homeward-data"])
+    told = {claim["url"] for event in data["events"].values() for claim in event.pop("claims")}
+    assert told == known
+    assert "http" not in json.dumps(data)
+    assert "http" not in " ".join(reader.words)
+
+
+def test_the_policy_allows_the_own_script_and_style_by_their_digests(chooser: Chooser) -> None:
+    shown = chooser.choose(Filter(words="Antalya"))
+    reader = read(page(shown, data_folder=DATA, made_on=DAY))
+    rules = dict(rule.strip().split(" ", 1) for rule in reader.policy.split(";"))
+    assert rules["default-src"] == "'none'"
+    assert rules["img-src"] == "data:"
+    for name, rule in (("script#", "script-src"), ("style#", "style-src")):
+        digest = hashlib.sha256(reader.scripts[name].encode()).digest()
+        assert rules[rule] == f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+def test_what_the_events_bring_adds_up_to_the_marks(chooser: Chooser) -> None:
+    data = page_data(chooser.choose(Filter(regions=frozenset({"UA-14", "TR"}))))
+    marks = data["sent"]["marks"]
+    told = data["time"]["told"]
+    assert [event["event_id"] for event in told] == list(data["events"])
+    for index, mark in enumerate(marks):
+        rows = [row for event in told for row in event["at"] if row[0] == index]
+        people = [row[1] for row in rows if row[1] is not None]
+        assert mark[8:] == [
+            len(rows),
+            sum(people) if people else None,
+            sum(row[2] for row in rows),
+            any(row[3] for row in rows),
+        ]
+
+
+def test_time_goes_by_months_and_over_a_short_span_by_days(chooser: Chooser) -> None:
+    shown = chooser.choose(Filter())
+    months = steps(shown)
+    begins = shown.event_rows()["starts_on"]
+    assert months[0]["first_on"] == f"{begins.min():%Y-%m}-01"
+    assert months[-1]["first_on"] == f"{begins.max():%Y-%m}-01"
+    for before, after in itertools.pairwise(months):
+        next_day = dt.date.fromisoformat(before["last_on"]) + dt.timedelta(days=1)
+        assert after["first_on"] == next_day.isoformat()
+    assert "June 2025" in {month["name"] for month in months}
+    first, last = dt.date(2025, 6, 1), dt.date(2025, 6, 30)
+    days = steps(chooser.choose(Filter(first_on=first, last_on=last)))
+    assert "11 June 2025" in {step["name"] for step in days}
+    assert all(step["first_on"] == step["last_on"] for step in days)
+    assert steps(chooser.choose(Filter(words="no such word"))) == []
+
+
+def test_a_page_without_events_says_so(chooser: Chooser) -> None:
+    shown = chooser.choose(Filter(words="no such word"))
+    reader = read(page(shown, data_folder=DATA, made_on=DAY))
+    assert "No event of the record matches" in " ".join(reader.words)
+
+
+def test_hostile_text_stays_text(loaded: sa.Engine) -> None:
+    insert_hostile(loaded)
+    shown = Chooser(read_frames(loaded)).choose(Filter(first_on=HOSTILE_DAY, last_on=HOSTILE_DAY))
+    clean = read(page(shown, data_folder=DATA, made_on=DAY, title="Title"))
+    reader = read(page(shown, data_folder=DATA, made_on=DAY, title=HOSTILE))
+    assert reader.tags == clean.tags
+    assert reader.addresses == ["data:,"]
+    assert reader.handlers == []
+    assert set(reader.scripts) == set(clean.scripts), "no script that is not our own"
+    text = reader.scripts["script#homeward-data"]
+    assert not re.search("[<>&\u2028\u2029]", text)
+    data = json.loads(text)
+    assert data["events"][HOSTILE]["summary"] == HOSTILE, "nothing of it is lost"
+    assert data["places"][HOSTILE_PLACE]["name"] == HOSTILE
+    assert {claim["url"] for claim in data["events"][HOSTILE]["claims"]} == {
+        HOSTILE_URL,
+        FRIENDLY_URL,
+    }
+
+
+def test_json_inside_the_page_reads_back_as_it_was() -> None:
+    value = {"text": HOSTILE + "\u0000 </SCRIPT >"}
+    assert json.loads(inert(json.dumps(value, ensure_ascii=False))) == value
+
+
+def test_an_asset_that_would_end_its_element_is_refused() -> None:
+    for text in ("a </script> b", "a </SCRIPT b", "a <!-- b"):
+        with pytest.raises(ValueError, match="would end"):
+            whole(text, _ENDS_SCRIPT)
+    assert whole("a <script\r\n </style", _ENDS_SCRIPT) == "a <script\n </style"
+    assert "</script" not in script().casefold()
+    assert "</style" not in styles().casefold()
+
+
+def test_pictures_of_leaflet_are_left_out_and_nothing_else() -> None:
+    assert _IMAGE.sub("none", "a { b: url(images/layers.png); }") == "a { b: none; }"
+    assert _IMAGE.sub("none", "a { b: url(#default#VML); }") == "a { b: url(#default#VML); }"
 
 
 def test_the_whole_record_fits_into_three_megabytes(chooser: Chooser) -> None:
