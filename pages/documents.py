@@ -37,4 +37,5 @@ if chosen:
         draw_events(proposals)
     documents.draw_decisions(document.document_id, proposals)
 
+documents.draw_rejected()
 documents.draw_unread()

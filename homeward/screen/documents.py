@@ -14,6 +14,7 @@ from homeward.store.documents import (
     find_document,
     forget_unread,
     list_documents,
+    read_rejected,
     read_unread,
 )
 from homeward.store.proposals import Proposal, State
@@ -227,6 +228,24 @@ def undo(decision_id: int) -> None:
         say(str(error), error=True)
     else:
         say("The decision is undone.")
+
+
+def draw_rejected() -> None:
+    """Draw the events that people rejected, each with its reason and its document."""
+    rejected = read_rejected(engine())
+    if not rejected:
+        return
+    with st.expander(f"Rejected events ({len(rejected)})"):
+        st.dataframe(
+            {
+                "Event": [heading(proposal) for proposal, _ in rejected],
+                "Reason": [proposal.reason or "no reason given" for proposal, _ in rejected],
+                "Document": [title for _, title in rejected],
+            },
+            hide_index=True,
+            column_config={"Event": st.column_config.TextColumn("Event", width="large")},
+        )
+        st.caption("To take a rejection back, open the document and undo the decision there.")
 
 
 def draw_unread() -> None:

@@ -17,6 +17,7 @@ from homeward.store.proposals import (
     Proposal,
     SettledBy,
     State,
+    from_row,
     proposal_id,
     read_proposals,
     values_of,
@@ -203,6 +204,21 @@ def find_document(engine: sa.Engine, key: str) -> tuple[Document, list[Proposal]
                        "publisher", "url", "title", "text", "added_at")
     }  # fmt: skip
     return Document(published=published, **values), proposals
+
+
+def read_rejected(engine: sa.Engine, *, limit: int = 200) -> list[tuple[Proposal, str]]:
+    """Return rejected proposals with the titles of their documents, the newest documents first."""
+    proposals, documents = schema.proposals, schema.documents
+    query = (
+        sa.select(proposals, documents.c.title)
+        .join(documents, documents.c.document_id == proposals.c.document_id)
+        .where(proposals.c.state == str(State.REJECTED))
+        .order_by(documents.c.added_at.desc(), proposals.c.proposal_id)
+        .limit(limit)
+    )
+    with engine.connect() as connection:
+        rows = connection.execute(query).mappings().all()
+    return [(from_row(row), str(row["title"])) for row in rows]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

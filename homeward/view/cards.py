@@ -317,6 +317,8 @@ def _related(known: _ByEvent, event_id: str) -> list[Card]:
 
 def _claim(claim: Any) -> Card:
     notes = []
+    if claim.origin == Origin.DOCUMENT:
+        notes.append("added from a document by a user")
     if claim.scope == "series":
         notes.append("numbers are of the whole series")
     elif claim.scope == "running_total":

@@ -15,6 +15,7 @@ from homeward.screen import loaders
 from homeward.settings import PROJECT_FOLDER
 from homeward.store import schema
 from homeward.store.frames import read_frames
+from homeward.view.cards import event_card
 
 ENTRY = PROJECT_FOLDER / "homeward" / "screen" / "entry.py"
 PAGE = PROJECT_FOLDER / "pages" / "documents.py"
@@ -124,6 +125,10 @@ def test_joining_names_the_known_event_and_its_reasons(page: AppTest, store: sa.
     press(page, "Join to BR-2024-11-08")
     joined = [row for row in rows(store, schema.claims) if row.origin == "document"]
     assert {row.event_id for row in joined} == {"BR-2024-11-08"}
+    card = event_card(loaders.chooser().frames, "BR-2024-11-08")
+    assert card is not None
+    marked = [claim for claim in card["claims"] if "added from a document" in str(claim["notes"])]
+    assert len(marked) == len(joined)
 
 
 def test_a_correction_is_kept_beside_what_was_read(page: AppTest, store: sa.Engine) -> None:
@@ -179,6 +184,8 @@ def test_a_rejected_event_is_listed_with_its_reason(page: AppTest, store: sa.Eng
     press(page, "Reject this event")
     assert any("Rejected: A drill" in each.value.replace("\\", "") for each in page.caption)
     assert rows(store, schema.proposals)[0].state == "rejected"
+    (listed,) = [each for each in page.expander if each.label == "Rejected events (1)"]
+    assert list(listed.dataframe[0].value["Reason"]) == ["A drill"]
 
 
 def test_uploaded_files_are_read_and_the_bad_ones_are_named(
