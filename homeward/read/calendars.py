@@ -12,6 +12,7 @@ from homeward.read.sentences import Sentence
 
 _DAY = dt.timedelta(days=1)
 _PLANNED = frozenset({"tomorrow", "nextweek"})
+_VAGUE = frozenset({"thisyear"})
 _COMMA = 8
 _AGREED_REACH = 5
 _DATELINE_WORDS = 4
@@ -104,6 +105,9 @@ class Almanac:
         before = self._anchor
         for expression in sentence.dates:
             if expression.since or expression.form is Form.YEAR:
+                continue
+            if expression.word in _VAGUE and len(sentence.numerals) > 0:
+                # "for the second time this year" dates nothing that is counted
                 continue
             if expression.word in _PLANNED or _is_dateline(sentence, expression):
                 continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from homeward.model import Count, Kind
 from homeward.read.heads import Tally, tally
 from homeward.read.lexicon import word_list
+from homeward.read.numbers import Numeral
 from homeward.read.sentences import Sentence
 from homeward.read.tokens import TokenKind
 from homeward.read.topics import on_topic
@@ -13,6 +14,8 @@ _JOINS = word_list("statements_joins")
 _FIRST = ("first", "largest", "biggest", "перш", "перв", "ilk", "найбільш", "крупн")
 _EXCHANGES = word_list("counting_exchanges")
 _OF = frozenset({"of", "из", "з", "із"})
+_GROUND = 6
+_AMONG = frozenset({"among", "amongst", "серед", "среди", "з-поміж", "arasinda"})
 _OF_THEM = frozenset({"их", "їх"})
 _INSTEAD = word_list("counting_instead")
 _ALREADY = frozenset({"already", "уже", "вже", "artik"})
@@ -29,7 +32,11 @@ def tallies(sentence: Sentence, *, topic: Kind | None) -> list[Tally]:
         if numeral.weak and not (item.headed and item.last - numeral.last <= 2):
             continue
         before = sentence.tokens[numeral.first - 1].norm if numeral.first else ""
-        if before in _ALREADY or _is_replaced(sentence, numeral.first):
+        if (
+            before in _ALREADY
+            or _is_ground(sentence, numeral)
+            or _is_replaced(sentence, numeral.first)
+        ):
             continue
         if any(m.first <= numeral.first <= m.last for m in sentence.all("each")):
             continue
@@ -42,6 +49,13 @@ def tallies(sentence: Sentence, *, topic: Kind | None) -> list[Tally]:
 def _is_noun(word: str) -> bool:
     """Tell whether a Turkish word for a nation stands for a person: "230 Ukraynalı döndü"."""
     return word in {"ukraynali", "rusyali"}
+
+
+def _is_ground(sentence: Sentence, numeral: Numeral) -> bool:
+    """Tell whether an open number is only what something is found in: "among the over 6,000"."""
+    if numeral.count.high is not None or numeral.first > _GROUND:
+        return False
+    return any(t.norm in _AMONG for t in sentence.tokens[: numeral.first])
 
 
 def _is_replaced(sentence: Sentence, at: int) -> bool:
@@ -80,7 +94,11 @@ def _bare_counts(sentence: Sentence, item: Tally, topic: Kind | None) -> bool:
     if first and tokens[first - 1].norm in _OF_THEM:
         # "the ombudsman specified that there were 230 of them"
         return True
-    dashed = first > 1 and tokens[first - 1].text in "–—" and len(sentence.numerals) > 1
+    dashed = (
+        first > 1
+        and (tokens[first - 1].text in "–—" or tokens[first - 1].norm == "one")
+        and len(sentence.numerals) > 1
+    )
     if dashed and any(m.last == first - 2 for m in sentence.all("adj")):
         # "The Ukrainian side took 1000 bodies, the Russian – 38."
         return True
@@ -134,7 +152,9 @@ def _bare_counts(sentence: Sentence, item: Tally, topic: Kind | None) -> bool:
 
 def is_extra(sentence: Sentence, item: Tally) -> bool:
     """Tell whether wounded or civilians are told as coming on top of an exchange."""
-    return sentence.has("extra") and (item.civilian or sentence.has("frail"))
+    alone = len([n for n in sentence.numerals if not n.weak]) == 1
+    civilian = item.civilian or (alone and sentence.has("people", "civilian"))
+    return sentence.has("extra") and (civilian or sentence.has("frail"))
 
 
 def is_joined(sentence: Sentence, item: Tally) -> bool:
@@ -157,7 +177,8 @@ def is_cumulative(sentence: Sentence, item: Tally) -> bool:
         ranked = bool(sentence.between("superlative", first, last)) or any(
             t.norm.startswith(_FIRST) for t in sentence.tokens[first : last + 1]
         )
-        if not inside and ranked:
+        if ranked and (not inside or any(abs(at - s) <= 1 for s in since)):
+            # as in: the first exchange since February, with 75 people each
             continue
         if item.numeral in inside:
             return True

@@ -11,6 +11,7 @@ _HOME = {Side.UKRAINE: Direction.TO_UKRAINE, Side.RUSSIA: Direction.TO_RUSSIA}
 _OTHER = {Side.UKRAINE: Side.RUSSIA, Side.RUSSIA: Side.UKRAINE}
 _BOTH = frozenset({Direction.TO_UKRAINE, Direction.TO_RUSSIA})
 _BREAKS = frozenset({"while", "whereas", "but", "а", "але", "whilst"})
+_ELLIPSES = frozenset({"–", "—", "-", "one", "side"})
 _TURKISH_PAST = ("di", "ti", "du", "tu", "dü", "tü")
 _DISTRIBUTIVE = frozenset({"по", "er", "şer", "ar", "biner", "yüzer", "onar"})
 _PREPOSITIONS = word_list("directions_prepositions")
@@ -86,10 +87,22 @@ def _subject(sentence: Sentence, before: int, floor: int = 0) -> Side | None:
     return None
 
 
+def _whole_acts(sentence: Sentence) -> list[Mark]:
+    """Return the verbs without those inside others: "won the release of" is one deed."""
+    acts = sentence.all("act")
+    return [
+        m for m in acts
+        if m.value != "free" or not any(
+            a is not m and a.value == "receive" and a.first <= m.first and m.last <= a.last
+            for a in acts
+        )
+    ]  # fmt: skip
+
+
 def governing_act(sentence: Sentence, tally: Tally) -> Mark | None:
     """Return the verb that the counted people depend on: the nearest before, else after."""
     first, last = clause_bounds(sentence, tally.numeral.first)
-    acts = sentence.all("act")
+    acts = _whole_acts(sentence)
     numbers = [n for n in sentence.numerals if n is not tally.numeral and not n.weak]
 
     def free(a: int, b: int) -> bool:
@@ -161,7 +174,7 @@ def directions(
                 return frozenset({_HOME[Side(mark.value)]})
     to = [m for m in sentence.all("to") if first <= m.first <= last]
     if to:
-        nearest = min(to, key=lambda m: min(abs(m.first - at), abs(m.last - at)))
+        nearest = min(to, key=lambda m: _apart(sentence, m, at))
         taken = act is not None and act.value == "receive" and nearest.last < act.first < at
         if not taken:
             return frozenset({_HOME[Side(nearest.value)]})
@@ -183,6 +196,13 @@ def directions(
     if previous is not None and any(first <= m.first <= last for m in sentence.all("reverse")):
         return frozenset({opposite(previous)})
     return frozenset()
+
+
+def _apart(sentence: Sentence, mark: Mark, at: int) -> int:
+    """Return how far a mark is from a token, a comma between counting as five words."""
+    first, last = sorted((mark.first, at))
+    commas = sum(t.text == "," for t in sentence.tokens[first:last])
+    return min(abs(mark.first - at), abs(mark.last - at)) + 5 * commas
 
 
 def _spent(sentence: Sentence, mark: Mark, act: Mark | None, at: int) -> bool:
@@ -219,7 +239,7 @@ def _side_behind_dash(sentence: Sentence, tally: Tally) -> Side | None:
 def _other_side_named(sentence: Sentence, tally: Tally, previous: Direction) -> bool:
     """Tell whether a verbless clause names the other side: "Ukraine got 1,000, Russia 31"."""
     at = tally.numeral.first
-    earlier = max((n.last for n in sentence.numerals if n.last < at), default=-1)
+    earlier = max((n.last for n in sentence.numerals if n.last < at and not n.weak), default=-1)
     if any(earlier < m.first < at for m in sentence.all("act")):
         return False
     named = [m for cls in ("to", "side") for m in sentence.all(cls) if earlier < m.first < at]
@@ -227,7 +247,7 @@ def _other_side_named(sentence: Sentence, tally: Tally, previous: Direction) -> 
         # "The Ukrainian side took 1000 bodies, the Russian – 38."
         named = [
             m for m in sentence.all("adj")
-            if earlier < m.first < at and sentence.tokens[m.last + 1].text in "–—-"
+            if earlier < m.first < at and sentence.tokens[m.last + 1].text in _ELLIPSES
         ]  # fmt: skip
     if not named:
         return False

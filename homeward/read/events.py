@@ -11,14 +11,20 @@ from homeward.read.calendars import Almanac
 from homeward.read.dates import Days, Form, month_days, prefix_date
 from homeward.read.dating import Method, Published
 from homeward.read.drafts import Draft
-from homeward.read.figures import flag_parts, settle, settle_directions
+from homeward.read.figures import flag_parts, settle, settle_as, settle_directions
 from homeward.read.findings import Claim, Event, EventPlace, Quote
 from homeward.read.gathering import gather_places
 from homeward.read.merge import merge_transfers
 from homeward.read.paragraphs import Standing
 from homeward.read.places import Places
 from homeward.read.roles import RolePlace, Roles
-from homeward.read.rounds import read_further_rounds, read_round, read_undertakings, talks_of
+from homeward.read.rounds import (
+    both_named,
+    read_further_rounds,
+    read_round,
+    read_undertakings,
+    talks_of,
+)
 from homeward.read.sentences import Sentence
 from homeward.read.statements import Reader, Statement
 from homeward.read.support import add_support
@@ -85,7 +91,7 @@ def is_about_talks(sentences: Sequence[Sentence]) -> bool:
     if any(talks_of(s) for s in head) and any(_names_talks(s) for s in sentences[:3]):
         return True
     lead = [s for s in sentences[:3] if s.standing is Standing.BODY][:1]
-    if any(talks_of(s) and s.has("delegates") and s.has("met") for s in lead):
+    if any(talks_of(s) and s.has("met") and (s.has("delegates") or both_named(s)) for s in lead):
         # "A meeting of the envoys in Abu Dhabi has closed with a deal on prisoners".
         return True
     transfer = any(
@@ -213,7 +219,11 @@ def _conclude(
 ) -> list[Draft]:
     """Merge statements into events and leave out what the text does not support."""
     for kind in _TRANSFERS:
-        settle_directions([s for s in statements if s.kind is kind], speakers=speakers)
+        own = [s for s in statements if s.kind is kind]
+        settle_directions(own, speakers=speakers)
+        others = [s for s in statements if s.kind in _TRANSFERS and s.kind is not kind]
+        if not any(s.counts for s in own):
+            settle_as(own, others)
     transfers = merge_transfers(
         [s for s in statements if s.kind in _TRANSFERS], published=published.days
     )
@@ -262,6 +272,11 @@ def _is_told(draft: Draft) -> bool:
     """Tell whether a transfer has a number or a day; "hundreds" alone is no number."""
     if draft.days is None and all(s.sentence.index > _DEEP for s in draft.statements):
         # A number deep in a text that has no day is a fact of the matter, no news.
+        return False
+    counted = any(c.best is not None for c in draft.counts.values())
+    vague = draft.days is not None and draft.days[0] != draft.days[1]
+    if draft.kind is Kind.BODY_REPATRIATION and draft.focus and not counted and vague:
+        # "Among the bodies sent this month are Russians" tells of no handover.
         return False
     if draft.days is not None or any(c.best is not None for c in draft.counts.values()):
         return True

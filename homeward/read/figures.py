@@ -68,8 +68,16 @@ def _without_formulas(draft: Draft, way: Direction) -> list[Count]:
     return [
         s.counts[way] for s in draft.statements
         if way in s.counts and not s.extra
-        and (not s.formula or not plain or (s.counts[way].best in plain and not here))
+        and (
+            not s.formula or not any(_rivals(p, s.counts[way]) for p in plain)
+            or (s.counts[way].best in plain and not here)
+        )
     ]  # fmt: skip
+
+
+def _rivals(plain: int | None, count: Count) -> bool:
+    """Tell whether a number may be the count of what a formula names: 303 of "1000 for 1000"."""
+    return plain is not None and count.best is not None and plain * 5 >= count.best
 
 
 def _without_both_ways(draft: Draft, way: Direction, figures: list[Count]) -> list[Count]:
@@ -259,3 +267,13 @@ def settle_directions(statements: Sequence[Statement], *, speakers: set[Side]) -
         if not statement.counts and statement.undirected:
             statement.counts[usual] = statement.undirected[0]
             statement.likely |= {usual}
+
+
+def settle_as(statements: Sequence[Statement], others: Sequence[Statement]) -> None:
+    """Direct numbers as the other kind's go, where those all go one way."""
+    ways = {way for s in others if not s.recalled for way in s.counts}
+    if len(ways) != 1:
+        return
+    for statement in statements:
+        if not statement.counts and len(statement.undirected) == 1 and not statement.recalled:
+            statement.counts[next(iter(ways))] = statement.undirected[0]

@@ -164,6 +164,12 @@ def _nation(
     return None
 
 
+def is_anaphoric(sentence: Sentence, numeral: Numeral) -> bool:
+    """Tell whether a number counts those named before: "There were 757 of them"."""
+    before = [t.norm for t in sentence.tokens[max(0, numeral.first - 2) : numeral.first]]
+    return before in (["there", "were"], ["there", "are"])
+
+
 def _is_whole_of(sentence: Sentence, numeral: Numeral) -> bool:
     """Tell whether a number is the whole of "279 of the 935"."""
     return any(0 < numeral.first - n.last <= 3 for n in sentence.numerals) and any(
@@ -173,6 +179,8 @@ def _is_whole_of(sentence: Sentence, numeral: Numeral) -> bool:
 
 def _is_part(sentence: Sentence, numeral: Numeral) -> bool:
     """Tell whether the number is told as a part of another: "of those, 89", "87 of the freed"."""
+    if is_anaphoric(sentence, numeral):
+        return False
     for mark in sentence.all("part"):
         if numeral.last < mark.first <= numeral.last + 2:
             beside = sentence.tokens[numeral.last + 1 : mark.first]

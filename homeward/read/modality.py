@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from homeward.model import Kind
 from homeward.read.directions import clause_bounds, governing_act
-from homeward.read.heads import Tally
+from homeward.read.heads import Tally, is_anaphoric
 from homeward.read.lexicon import Mark, word_list
 from homeward.read.paragraphs import Standing
 from homeward.read.sentences import Sentence
@@ -98,7 +98,13 @@ def modality_of(
     if sentence.has("speech") and any(t.norm in _COUNTING for t in sentence.tokens):
         # "Moscow put the number at 195 apiece"
         return Modality.DONE
+    if is_anaphoric(sentence, item.numeral) and not sentence.has("wait"):
+        return Modality.DONE
     told = sentence.has("speech") and not sentence.has("wait")
+    reported = any(0 < item.numeral.first - m.last <= 2 for m in sentence.all("speech"))
+    if told and reported and item.kind is not None:
+        # "The Ukrainian side reported 212 bodies."
+        return Modality.DONE
     if told and (item.own or (item.headed and item.nation is not None)):
         # "The ministry counted 150 servicemen on its own side"
         return Modality.DONE

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import dataclasses
+import datetime as dt
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -22,6 +24,22 @@ from homeward.read.voices import Voice
 _AFTER = word_list("rounds_after")
 _SETTING = word_list("rounds_setting")
 _REACH = 8
+_ENDED = ("finish", "end", "conclud", "clos", "wrap", "заверш", "законч", "закінч", "tamaml")
+_LASTING = (
+    # matches "two-day", "two days of", "двухдневные"; must not match "in two days"
+    (
+        2,
+        re.compile(
+            r"(?i)\btwo[- ]days? (?!ago)(?:of |talks|meeting|session)|двухдневн|дводенн|iki gün"
+        ),
+    ),
+    (
+        3,
+        re.compile(
+            r"(?i)\bthree[- ]days? (?!ago)(?:of |talks|meeting|session)|трехдневн|триденн|üç gün"
+        ),
+    ),
+)
 
 
 @lru_cache(maxsize=8)
@@ -90,7 +108,7 @@ def read_round(
         talks = sentence.all("met")[:1]
     counted = any(sentence.has(cls) for cls in ("people", "captive", "body", "dead"))
     sat = bool(sentence.dates) or sentence.has("met")
-    if not talks and venue and not counted and sat and _both_named(sentence):
+    if not talks and venue and not counted and sat and both_named(sentence):
         # "Envoys of Kyiv and Moscow talked on Belarusian soil on Monday."
         talks = sentence.all("delegates")[:1]
     if not talks or is_foreign(sentence):
@@ -108,6 +126,8 @@ def read_round(
     held = [m for m in met if any(abs(m.first - t.first) <= 14 for t in talks)]
     if when is not None and not _date_near(sentence, [*talks, *held]):
         when = None
+    if when is not None and when.days[0] == when.days[1]:
+        when = _first_day(sentence, when)
     if when is not None and when.weak and not venue and not met:
         when = None
     beside = when is not None and _date_beside(sentence, talks)
@@ -142,7 +162,18 @@ def read_round(
     )  # fmt: skip
 
 
-def _both_named(sentence: Sentence) -> bool:
+def _first_day(sentence: Sentence, when: When) -> When:
+    """Go back to the first day: "finished two days of talks on Saturday" began on Friday."""
+    if not any(t.norm.startswith(_ENDED) for t in sentence.tokens):
+        return when
+    for days, pattern in _LASTING:
+        if pattern.search(sentence.text):
+            first = when.days[0] - dt.timedelta(days=days - 1)
+            return dataclasses.replace(when, days=(first, first))
+    return when
+
+
+def both_named(sentence: Sentence) -> bool:
     """Tell whether both sides are named in a sentence."""
     named = {m.value for cls in ("side", "adj", "national") for m in sentence.all(cls)}
     return {"ukraine", "russia"} <= named
@@ -175,7 +206,7 @@ def read_further_rounds(
         if not behind:
             continue
         before = sentence.tokens[max(0, behind[-1].first - 3) : behind[-1].first]
-        number = next((numbers[t.norm] for t in before if t.norm in numbers), None)
+        number = next((numbers[t.norm] for t in before if _is_ordinal(t.norm, language)), None)
         if number is None:
             continue
         found.append(dataclasses.replace(told, when=When(days=days, form=date.form), round=number))

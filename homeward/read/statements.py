@@ -222,7 +222,7 @@ class Reader:
             kind=kind, topic=topic, sentence=sentence, voices=list(voices), when=when,
             recalled=recalled, another=sentence.has("another"),
             extra=kind is Kind.PRISONER_EXCHANGE and is_extra(sentence, item),
-            civilians=item.civilian,
+            civilians=item.civilian or sentence.has("people", "civilian"),
         )  # fmt: skip
 
     def _add(
