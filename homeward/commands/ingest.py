@@ -70,10 +70,11 @@ def command(
     with click.progressbar(found, label="Reading", file=sys.stderr, show_pos=True) as bar:
         for source in bar:
             try:
-                data, name, url = _load(source)
+                data, reads_as, url = _load(source)
                 tally.add(
                     add_document(
-                        engine, data, name, places=places, now=_now, url=url, by_rule=accept,
+                        engine, data, source, places=places, now=_now, url=url, by_rule=accept,
+                        reads_as=reads_as,
                         published=published.date() if published else None, publisher=publisher,
                     )
                 )  # fmt: skip
@@ -121,7 +122,7 @@ def _is_address(source: str) -> bool:
 
 
 def _load(source: str) -> tuple[bytes, str, str | None]:
-    """Return bytes, name and address; a name says where a document came from."""
+    """Return bytes, a name whose ending tells the type, and the address if there is one."""
     if _is_address(source):
         page = fetch(source)
         return page.data, page.name, page.url

@@ -148,11 +148,11 @@ def _take_in(sources: list[Source]) -> None:
     for number, source in enumerate(sources):
         bar.progress(number / len(sources), text=f"Reading {number + 1} of {len(sources)}")
         try:
-            data, name, url = source.load()
-            # The name on the list is the person's; the reader is told the one with the ending.
+            data, reads_as, url = source.load()
             added.append(
                 add_document(
-                    engine(), data, name, places=reading_places(), now=now, url=url,
+                    engine(), data, source.name, places=reading_places(), now=now, url=url,
+                    reads_as=reads_as,
                     published=source.published, publisher=source.publisher,
                 )
             )  # fmt: skip

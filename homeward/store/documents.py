@@ -65,9 +65,13 @@ def add_document(
     published: dt.date | None = None,
     publisher: str | None = None,
     url: str | None = None,
+    reads_as: str | None = None,
     by_rule: bool = False,
 ) -> Added:
     """Read a document and keep it with the events found in it, all or nothing.
+
+    ``name`` is what people know it by; ``reads_as`` a file name whose ending tells its type
+    where ``name`` does not.
 
     A document that the store holds (the same bytes, or the same text from the same
     address) changes nothing, except that ``by_rule`` hands its undecided events to the
@@ -78,7 +82,7 @@ def add_document(
     if known is not None:
         return known
     reading = read_document(
-        data, name, places=places, published=published, publisher=publisher, url=url
+        data, reads_as or name, places=places, published=published, publisher=publisher, url=url
     )
     key = document_id(data)
     with writing(engine).begin() as connection:
