@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from homeward.errors import DocumentUnreadable
 from homeward.read.places import Places
 from homeward.read.reading import Reading, read_document
 from homeward.store import schema
@@ -22,6 +24,8 @@ from homeward.store.proposals import (
     read_proposals,
     values_of,
 )
+
+_LOGGER = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -78,13 +82,26 @@ def add_document(
     rule that accepts without a person. Raises DocumentUnreadable; `note_unread` then keeps
     the reason.
     """
-    known = _known(engine, document_id(data), by_rule=by_rule, name=name)
+    reads_as, name = reads_as or name, _writable(name)
+    key = document_id(data)
+    known = _known(engine, key, by_rule=by_rule, name=name)
     if known is not None:
         return known
-    reading = read_document(
-        data, reads_as or name, places=places, published=published, publisher=publisher, url=url
-    )
-    key = document_id(data)
+    try:
+        reading = read_document(
+            data, reads_as, places=places, published=published, publisher=publisher, url=url
+        )
+        reading.text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise DocumentUnreadable("The text holds characters that no file can hold.") from error
+    except DocumentUnreadable:
+        raise
+    except Exception as error:
+        # A fault of ours in one document must not keep the others from being read.
+        _LOGGER.exception("Reading %s failed", name)
+        raise DocumentUnreadable(
+            f"Reading it failed ({type(error).__name__}: {error}); please report this."
+        ) from error
     with writing(engine).begin() as connection:
         table = schema.documents
         again = table.c.document_id == key
@@ -112,6 +129,11 @@ def add_document(
                 connection.execute(sa.insert(schema.proposals), rows)
         _forget_unread(connection, name)
     return Added(document_id=stored or key, is_new=stored is None, events=len(reading.events))
+
+
+def _writable(name: str) -> str:
+    """Write a file name with what a database can hold; bytes that are no text become "?"."""
+    return name.encode("utf-8", "replace").decode("utf-8").replace("\0", "?")
 
 
 def _known(engine: sa.Engine, key: str, *, by_rule: bool, name: str) -> Added | None:
@@ -165,7 +187,7 @@ def note_unread(
     engine: sa.Engine, name: str, reason: str, *, now: Callable[[], dt.datetime]
 ) -> None:
     """Keep the reason why a file or an address could not be read; the same one changes nothing."""
-    table = schema.unread_documents
+    table, name, reason = schema.unread_documents, _writable(name), _writable(reason)
     with writing(engine).begin() as connection:
         known = connection.scalar(sa.select(table.c.reason).where(table.c.name == name))
         if known == reason:

@@ -163,3 +163,26 @@ def test_two_people_adding_one_document_at_once_add_it_once(store_url: str, plac
     with opened.connect() as connection:
         assert connection.scalar(sa.select(sa.func.count()).select_from(schema.documents)) == 1
     opened.dispose()
+
+
+def test_a_fault_of_ours_in_one_document_is_told_as_its_reason(
+    engine: sa.Engine, places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise RecursionError("too deep")
+
+    before = everything(engine)
+    monkeypatch.setattr(documents, "read_document", fail)
+    with pytest.raises(DocumentUnreadable, match="RecursionError: too deep"):
+        add(engine, places, HANDOVER_2024)
+    assert everything(engine) == before
+
+
+def test_a_name_that_is_no_text_can_be_kept(engine: sa.Engine, places: Places) -> None:
+    name = b"caf\xe9.txt".decode("utf-8", "surrogateescape")
+    added = add(engine, places, HANDOVER_2024, name=name)
+    found = find_document(engine, added.document_id)
+    assert found is not None
+    assert found[0].name == "caf?.txt"
+    note_unread(engine, name, "The file is empty.", now=clock)
+    assert read_unread(engine)[0][0] == "caf?.txt"
