@@ -14,7 +14,7 @@ import numpy as np
 from homeward.export.about import shown_words
 from homeward.store.frames import rows
 from homeward.view import map as atlas
-from homeward.view.cards import CARD_WORDS, event_card, place_card
+from homeward.view.cards import CARD_WORDS, event_card, place_cards
 from homeward.view.filters import Shown
 from homeward.view.marks import Mark, make_marks
 from homeward.view.words import day, plural
@@ -26,7 +26,6 @@ _DAILY_UP_TO_DAYS = 62
 def page_data(shown: Shown) -> dict[str, Any]:
     """Return all that the page's scripts show, as plain values; text stays text in them."""
     marks = make_marks(shown)
-    places = dict.fromkeys(mark.place_id for mark in marks)
     spans = steps(shown)
     is_daily = all(span["first_on"] == span["last_on"] for span in spans)
     ids = list(shown.event_rows()["event_id"])
@@ -37,7 +36,7 @@ def page_data(shown: Shown) -> dict[str, Any]:
         "settings": atlas.settings(),
         "sent": atlas.payload(marks, selected=None, caption=shown_words(shown)),
         "events": {event_id: event_card(shown.frames, event_id) for event_id in ids},
-        "places": {place_id: place_card(shown, place_id) for place_id in places},
+        "places": place_cards(shown),
         "time": {
             "steps": spans,
             "told": told_marks(shown, marks),
@@ -55,6 +54,7 @@ def page_data(shown: Shown) -> dict[str, Any]:
             "place": "← all events of this place",
             "event": "← the event before",
             "table": "← the table",
+            "map": "← the map",
         },
     }
 

@@ -122,7 +122,11 @@ def make_report(shown: Shown, *, data_folder: Path, made_on: dt.date, title: str
             Dispute(
                 event_id=event.event_id,
                 head=f"{event_date(event)}, {style.KIND_STYLES[Kind(event.kind)].name.casefold()}",
-                sentences=tuple(differences(event, claims.get(event.event_id, []))),
+                sentences=tuple(
+                    differences(
+                        event, claims.get(event.event_id, []), most_speakers=len(frames.claims)
+                    )
+                ),
             )
             for event in events
             if event.status == Status.DISPUTED

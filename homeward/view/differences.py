@@ -53,11 +53,14 @@ def side_counts(event: Any, direction: Direction) -> str:
     return ", ".join([first, *(other.replace(" counts", "") for other in others)])
 
 
-def differences(event: Any, claims: Iterable[Any]) -> list[str]:
+def differences(
+    event: Any, claims: Iterable[Any], *, most_speakers: int = _MOST_SPEAKERS
+) -> list[str]:
     """Return a sentence for each thing the claims about an event do not agree on.
 
     ``event`` is a row of ``Frames.events``, ``claims`` the event's rows of
-    ``Frames.claims``. Empty when nothing differs.
+    ``Frames.claims``; of each topic at most ``most_speakers`` are told in full. Empty when
+    nothing differs.
     """
     claims = list(claims)
     sentences = []
@@ -77,10 +80,10 @@ def differences(event: Any, claims: Iterable[Any]) -> list[str]:
         about = topic(word)
         about = about[0].upper() + about[1:]
         sentences += [
-            f"{about}: {_speaker(claim)} — {claim.statement}" for claim in others[:_MOST_SPEAKERS]
+            f"{about}: {_speaker(claim)} — {claim.statement}" for claim in others[:most_speakers]
         ]
-        if len(others) > _MOST_SPEAKERS:
-            more = len(others) - _MOST_SPEAKERS
+        if len(others) > most_speakers:
+            more = len(others) - most_speakers
             sentences.append(f"{about}: {more} more among the claims below.")
     return sentences
 

@@ -1,0 +1,217 @@
+"""Pictures of the map, read back by other programs' eyes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from concurrent.futures import ThreadPoolExecutor
+from xml.etree import ElementTree
+
+import numpy as np
+import pypdf
+import pytest
+import shapely
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+from pyproj import Transformer
+from record_copy import DATA
+
+from homeward.errors import SettingsInvalid
+from homeward.export.drawing.base import FOCUS, geography
+from homeward.export.drawing.labels import Room
+from homeward.export.drawing.paper import text_width, wrapped, writable
+from homeward.export.drawing.symbols import lay_out
+from homeward.export.drawing.window import EXTENTS, Window, read_extent
+from homeward.export.picture import SIZES, map_picture
+from homeward.model import Kind
+from homeward.view.filters import Chooser, Filter, Shown
+from homeward.view.marks import make_marks
+
+DAY = dt.date(2026, 6, 1)
+BODIES = Filter(
+    kinds=frozenset({Kind.BODY_REPATRIATION}),
+    regions=frozenset({"UA-14"}),
+    words="Бахмут",
+    first_on=dt.date(2024, 1, 1),
+)
+
+
+def draw(shown: Shown, **how: object) -> bytes:
+    return map_picture(shown, data_folder=DATA, made_on=DAY, **how)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_png_has_the_size_that_was_asked_for(chooser: Chooser, size: str) -> None:
+    sheet = SIZES[size]
+    picture = Image.open(io.BytesIO(draw(chooser.choose(BODIES), size=size, dpi=100)))
+    assert picture.format == "PNG"
+    assert abs(picture.width - sheet.width / 72 * 100) <= 1
+    assert abs(picture.height - sheet.height / 72 * 100) <= 1
+    assert picture.info["dpi"][0] == pytest.approx(100, abs=0.1)
+
+
+def test_an_a4_sheet_is_drawn_for_print(chooser: Chooser) -> None:
+    picture = Image.open(io.BytesIO(draw(chooser.choose(BODIES), size="a4")))
+    assert picture.size == (3507, 2480)
+    assert picture.info["dpi"][0] == pytest.approx(300, abs=0.1)
+
+
+def test_an_svg_holds_its_words_as_text(chooser: Chooser) -> None:
+    root = ElementTree.fromstring(draw(chooser.choose(BODIES), format="svg"))
+    words = " ".join(
+        "".join(each.itertext()) for each in root.iter("{http://www.w3.org/2000/svg}text")
+    )
+    assert "Repatriations of bodies between Ukraine and Russia" in words
+    assert "1 January 2024 – 1 June 2026" in words
+    assert "Region: Donetsk Oblast" in words
+    assert "Бахмут" in words
+    assert "Donetsk Oblast" in words
+    assert "km" in words
+    assert "Record version" in words
+    assert "Made on 1 June 2026" in words
+
+
+def test_a_pdf_has_its_fonts_in_it(chooser: Chooser) -> None:
+    page = pypdf.PdfReader(io.BytesIO(draw(chooser.choose(BODIES), format="pdf"))).pages[0]
+    assert "Бахмут" in page.extract_text()
+    assert "Repatriations of bodies" in page.extract_text()
+    fonts = [font.get_object() for font in page["/Resources"]["/Font"].values()]
+    assert fonts
+    for font in fonts:
+        described = font["/DescendantFonts"][0].get_object() if "/DescendantFonts" in font else font
+        assert "/FontFile2" in described["/FontDescriptor"]
+        assert "DejaVu" in font["/BaseFont"]
+
+
+@pytest.mark.parametrize("file_format", ["png", "svg", "pdf"])
+def test_the_same_choice_gives_the_same_bytes(chooser: Chooser, file_format: str) -> None:
+    shown = chooser.choose(BODIES)
+    first = draw(shown, format=file_format)
+    assert first == draw(shown, format=file_format)
+
+
+def test_threads_do_not_disturb_each_other(chooser: Chooser) -> None:
+    shown = chooser.choose(BODIES)
+    formats = ["png", "svg", "pdf"] * 3
+    alone = {each: draw(shown, format=each) for each in set(formats)}
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(lambda each: draw(shown, format=each), formats))
+    assert together == [alone[each] for each in formats]
+
+
+@pytest.mark.parametrize("extent", [*EXTENTS, "30,50,31,51", (-160.0, 55.0, -140.0, 65.0)])
+def test_every_extent_can_be_drawn(chooser: Chooser, extent: object) -> None:
+    assert draw(chooser.choose(Filter()), extent=extent, dpi=50).startswith(b"\x89PNG")
+
+
+def test_nothing_shown_is_a_map_all_the_same(chooser: Chooser) -> None:
+    root = ElementTree.fromstring(draw(chooser.choose(Filter(words="no such words")), format="svg"))
+    assert "0 of 177 events" in "".join(root.itertext())
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        {"format": "gif"},
+        {"size": "a0"},
+        {"dpi": 10_000},
+        {"dpi": float("nan")},
+        {"extent": "mars"},
+        {"extent": "1,2,3"},
+        {"extent": "40,50,30,51"},
+        {"extent": "-170,-80,170,80"},
+        {"extent": "30,50,30.001,50.001"},
+        {"extent": "nan,1,2,3"},
+    ],
+)
+def test_what_cannot_be_drawn_is_refused_in_a_sentence(chooser: Chooser, how: object) -> None:
+    with pytest.raises(SettingsInvalid, match=r"\.$"):
+        draw(chooser.choose(BODIES), **how)  # type: ignore[arg-type]
+
+
+def test_hostile_text_stays_text(hostile: Shown) -> None:
+    root = ElementTree.fromstring(draw(hostile, format="svg", title="$x^2$ <b>Їжак</b> \x01 漢"))
+    tags = {each.tag.split("}")[1] for each in root.iter()}
+    assert not tags & {"script", "img", "foreignObject", "a", "b"}
+    assert "$x^2$ <b>Їжак</b> � �" in "".join(root.itertext())
+
+
+def test_points_lie_where_proj_puts_them() -> None:
+    window = Window(extent=EXTENTS["ukraine"], left=20, bottom=30, width=500, height=300)
+    lon, lat = window.centre
+    proj = Transformer.from_crs(
+        "EPSG:4326",
+        f"+proj=laea +lat_0={lat} +lon_0={lon} +R=6371008.8",
+        always_xy=True,
+    )
+    cities = np.array([[30.5, 50.4], [37.8, 48.0], [24.0, 49.8], [34.1, 44.95]])
+    ours = window.place(cities)
+    theirs = np.column_stack(proj.transform(cities[:, 0], cities[:, 1])) * window.points_per_metre
+    assert np.allclose(np.diff(ours, axis=0), np.diff(theirs, axis=0), atol=1e-6)
+
+
+@given(st.floats(-150, 150), st.floats(-60, 70), st.floats(0.1, 50), st.floats(0.1, 14))
+def test_the_whole_extent_lies_in_the_frame(
+    west: float, south: float, wide: float, high: float
+) -> None:
+    extent = read_extent(f"{west},{south},{min(180.0, west + wide)},{south + high}")
+    window = Window(extent=extent, left=0, bottom=0, width=400, height=300)
+    for lon in (extent[0], extent[2]):
+        for lat in (extent[1], extent[3]):
+            ((x, y),) = window.place([(lon, lat)]).tolist()
+            assert window.holds(x, y, -0.5)
+    assert window.covered[1] <= extent[1] + 1e-6
+    assert window.covered[3] >= extent[3] - 1e-6
+
+
+def test_crimea_is_ukraine_on_the_map(chooser: Chooser) -> None:
+    known = geography(DATA)
+    for lon, lat in ((34.10, 44.95), (33.60, 44.58)):
+        holders = {
+            name
+            for name, land in zip(known.country_names, known.countries, strict=True)
+            if shapely.contains_xy(land, lon, lat)
+        }
+        assert holders == {"Ukraine"}
+    shown = chooser.choose(Filter(words="no such words"))
+    picture = Image.open(io.BytesIO(draw(shown, dpi=72, extent="33.9,45.0,34.4,45.4"))).convert(
+        "RGB"
+    )
+    middle = picture.getpixel((200, picture.height // 2))
+    assert "#{:02x}{:02x}{:02x}".format(*middle) == FOCUS
+
+
+def test_every_mark_in_the_frame_is_laid_out_once(chooser: Chooser) -> None:
+    window = Window(extent=EXTENTS["region"], left=0, bottom=0, width=700, height=500)
+    marks = make_marks(chooser.choose(Filter()))
+    points = window.place([(mark.lon, mark.lat) for mark in marks]).tolist()
+    inside = [mark for mark, (x, y) in zip(marks, points, strict=True) if window.holds(x, y)]
+    laid = [symbol.mark for spot in lay_out(marks, window) for symbol in spot.symbols]
+    assert sorted(map(repr, laid)) == sorted(map(repr, inside))
+
+
+@given(
+    st.lists(
+        st.tuples(st.floats(0, 300), st.floats(0, 200), st.floats(1, 90), st.floats(1, 20)),
+        max_size=40,
+    )
+)
+def test_no_two_labels_share_room(wanted: list[tuple[float, float, float, float]]) -> None:
+    room = Room(Window(extent=EXTENTS["east"], left=0, bottom=0, width=400, height=250))
+    placed: list[tuple[float, float, float, float]] = []
+    for x, y, wide, high in wanted:
+        box = (x, y, x + wide, y + high)
+        if room.is_free(box):
+            room.take(box)
+            placed.append(box)
+    for index, (left, bottom, right, top) in enumerate(placed):
+        for other in placed[index + 1 :]:
+            apart = right <= other[0] or left >= other[2] or top <= other[1] or bottom >= other[3]
+            assert apart
+
+
+@given(st.text(max_size=200))
+def test_any_text_can_be_written_within_its_width(text: str) -> None:
+    for line in wrapped(writable(text), width=120, size=9):
+        assert text_width(line, size=9) <= 120 or len(line) <= 2
