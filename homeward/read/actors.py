@@ -110,6 +110,7 @@ class Register:
         self._full: dict[str, str] = {}
         self._side_of: dict[str, Side | None] = {}
         self._cache: dict[int, list[Named]] = {}
+        self._spans: dict[int, list[tuple[int, int]]] = {}
         for sentence in sentences:
             self._note_persons(sentence)
 
@@ -141,7 +142,13 @@ class Register:
             return word[: max(4, len(word) - 3)] if len(word) > 7 else word[:4]
         return word
 
-    def _runs(self, sentence: Sentence) -> Iterable[tuple[int, int]]:
+    def _runs(self, sentence: Sentence) -> list[tuple[int, int]]:
+        """Return the runs of capitalised words of a sentence, found once."""
+        if sentence.index not in self._spans:
+            self._spans[sentence.index] = list(self._find_runs(sentence))
+        return self._spans[sentence.index]
+
+    def _find_runs(self, sentence: Sentence) -> Iterable[tuple[int, int]]:
         """Yield runs of capitalised words (persons), titles left out."""
         start: int | None = None
         tokens = sentence.tokens

@@ -28,7 +28,7 @@ from homeward.read.dates import (
 from homeward.read.lexicon import TABLES, load_lexicon
 from homeward.read.paragraphs import Standing
 from homeward.read.sentences import Sentence
-from homeward.read.tokens import fold, tokenise
+from homeward.read.tokens import FOLD, fold, tokenise
 
 _DAY = dt.timedelta(days=1)
 _WAR_BEGINS = dt.date(2014, 1, 1)
@@ -105,7 +105,7 @@ def solve(sentences: Sequence[Sentence]) -> Days | None:
     A hint that contradicts the ones before it is left out.
     """
     low, high = dt.date.min, dt.date.max
-    lowered = [(s, fold(s.text)) for s in sentences]
+    lowered = [(s, s.text.translate(FOLD).lower()) for s in sentences if s.dates]
     found = False
     for first, last in _hints(lowered):
         if first <= high and last >= low:

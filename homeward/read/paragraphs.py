@@ -47,20 +47,24 @@ _SHORT = 170
 
 
 @lru_cache(maxsize=4)
-def _starters(folder: Path = TABLES) -> tuple[tuple[str, str], ...]:
+def _starters(folder: Path = TABLES) -> dict[str, tuple[tuple[str, str], ...]]:
     with (folder / "boilerplate.csv").open(encoding="utf-8", newline="") as file:
         rows = [
             (fold(pattern), row["scope"])
             for row in csv.DictReader(file)
             for pattern in row["patterns"].split("|")
         ]
-    return tuple(sorted(rows, key=lambda row: -len(row[0])))
+    rows.sort(key=lambda row: -len(row[0]))
+    return {
+        letter: tuple(row for row in rows if row[0][:1] == letter)
+        for letter in {row[0][:1] for row in rows}
+    }
 
 
 def _scope(line: str) -> str:
     """Tell what a line starts: boilerplate ("section" or only "line") or nothing ("")."""
     folded = " ".join(fold(line).split()).lstrip("-–—•*#▪|[(►▶ ").strip()
-    for starter, scope in _starters():
+    for starter, scope in _starters().get(folded[:1], ()):
         if folded.startswith(starter):
             rest = folded[len(starter) :]
             if rest[:1].isalnum():

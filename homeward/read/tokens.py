@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class TokenKind(StrEnum):
@@ -36,19 +37,20 @@ _TOKEN = re.compile(
     r"|(?P<sign>[^\w\s])"
 )
 
-_FOLD = str.maketrans(
+FOLD = str.maketrans(
     {"’": "'", "ʼ": "'", "`": "'", "´": "'", "ё": "е", "Ё": "е", "İ": "i", "I": "i", "ı": "i"}
     | {"â": "a", "î": "i", "û": "u", "Â": "a"}
 )
 
 
+@lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
     """Bring a word into the one spelling that the tables are compared in.
 
     Lower case, one kind of apostrophe, no difference between the Turkish i and ı nor
     between е and ё.
     """
-    return word.translate(_FOLD).lower()
+    return word.translate(FOLD).lower()
 
 
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
