@@ -24,7 +24,22 @@ _FROM = frozenset({"from", "з", "із", "из", "с"})
 _TO = word_list("roles_to")
 _ACCUSATIVE = ("у", "ю", "а", "ы", "ск", "ськ", "ь")
 _STAYS = ("bulun", "oldu", "destek", "yardım", "yardim", "tedavi", "dinlen", "bekle")
-_LOCATIVE = ("'da", "'de", "'ta", "'te", "'daki", "'deki", "'taki", "'teki", "'nda", "'nde")
+_LOCATIVE = (
+    "'dalar",
+    "'deler",
+    "'talar",
+    "'teler",
+    "'da",
+    "'de",
+    "'ta",
+    "'te",
+    "'daki",
+    "'deki",
+    "'taki",
+    "'teki",
+    "'nda",
+    "'nde",
+)
 _TALKS_REACH = 3
 _VENUE_REACH = 18
 

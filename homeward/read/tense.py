@@ -55,8 +55,9 @@ def _is_nominal(sentence: Sentence, act: Mark, language: str) -> bool:
 def _is_infinitive(sentence: Sentence, act: Mark, language: str) -> bool:
     word = sentence.tokens[act.first].norm
     if language == "en":
-        before = sentence.tokens[act.first - 1].norm if act.first else ""
-        return before == "to"
+        before = [t.norm for t in sentence.tokens[max(0, act.first - 2) : act.first]]
+        # "were the first to come home" tells of something done
+        return before[-1:] == ["to"] and before[0] not in {"first", "last"}
     if language == "uk":
         return word.endswith(("ти", "тись", "тися")) and not sentence.has("act", "receive")
     if language == "ru":
