@@ -21,7 +21,8 @@ def geojson(shown: Shown, *, made_on: dt.date, names: Mapping[str, str] | None =
     A feature's properties are the event's (see ``tables.COLUMNS``) and the place's:
     place_id, place_name, role, side (whose people the place concerns), share (people
     that the place stands for, null where not told), geo_precision, claimed_by,
-    inferred, country, admin1. An event without a place is a feature with a null
+    inferred, country, admin1, in_region (false where it lies outside the chosen regions and
+    only belongs to a shown event). An event without a place is a feature with a null
     geometry. The member ``homeward`` says what the file holds.
     """
     collection = {
@@ -36,7 +37,8 @@ def geojson(shown: Shown, *, made_on: dt.date, names: Mapping[str, str] | None =
 def features(shown: Shown) -> list[dict[str, Any]]:
     """Return the features of ``geojson``, in the order of the events."""
     places: dict[str, list[Any]] = {}
-    for row in rows(shown.frames.event_places[shown.event_places]):
+    held = shown.frames.event_places.assign(in_region=shown.in_region)
+    for row in rows(held[shown.event_places]):
         places.setdefault(row.event_id, []).append(row)
     made = []
     for line in event_lines(shown):
@@ -76,4 +78,5 @@ def _place(row: Any) -> dict[str, Any]:
         "inferred": bool(row.inferred),
         "country": row.country or None,
         "admin1": row.admin1 or None,
+        "in_region": bool(row.in_region),
     }
