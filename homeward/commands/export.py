@@ -74,7 +74,7 @@ def command(
     chosen, notes = parse_filter(asked, known_regions=chooser.regions)
     if notes:
         # A file that holds more than was asked for would mislead; a page can say so, a file not.
-        raise SettingsInvalid(f"Nothing was written. {notes[0]}")
+        raise SettingsInvalid(f"Nothing was written. {' '.join(notes)}")
     shown = chooser.choose(chosen)
     made = chosen_format.make(
         Order(

@@ -83,3 +83,14 @@ def test_a_wrong_word_is_one_sentence_and_no_file(
     assert result.output.strip().endswith(".")
     assert len(result.output.strip().splitlines()) == 1
     assert not list(tmp_path.glob("o.*"))
+
+
+def test_every_wrong_parameter_gets_its_sentence(tmp_path: Path) -> None:
+    result = run(
+        "--kind", "parade", "--region", "XX", "--from", "yesterday",
+        "--output", str(tmp_path / "o.csv"),
+    )  # fmt: skip
+    assert result.exit_code == 1
+    for words in ("kind=parade", "region=XX", "from=yesterday"):
+        assert words in result.output
+    assert not list(tmp_path.glob("o.*"))
