@@ -48,6 +48,7 @@ export function renderCard(parent, card, words, choose) {
 
   if (card.card === "place") {
     const head = make("header", "", "", root);
+    if (words.back) button(words.back, { back: true }, head).classList.add("hw-back");
     make("h3", "", card.name, head);
     make("p", "hw-quiet", `${card.count} · ${card.precision}`, head);
     const list = make("ul", "hw-list", "", root);

@@ -18,13 +18,13 @@
   let selected = null;
   const redraw = () => Homeward.show(map, { ...sent, selected });
 
-  // What was looked at, the last is what is shown: { row }, { event } or { place }.
+  // What was looked at, the last is what is shown: { map }, { row }, { event } or { place }.
   let steps = [];
 
   function wayBack() {
     const before = steps[steps.length - 2];
     if (!before) return "";
-    return before.row ? data.back.table : before.place ? data.back.place : data.back.event;
+    return before.map ? data.back.map : before.row ? data.back.table : before.place ? data.back.place : data.back.event;
   }
 
   // The place to mark on the map: the chosen one, or the only one that the event has.
@@ -44,7 +44,9 @@
     holder.scrollTop = 0;
     selected = placeOf(step, step.event ? card : null);
     redraw();
-    if (step.row) {
+    if (step.map) {
+      map.getContainer().focus();
+    } else if (step.row) {
       step.row.focus();
     } else if (card) {
       holder.focus({ preventScroll: true });
@@ -72,7 +74,7 @@
   }
 
   Homeward.report = (mark) => {
-    steps = [{ place: mark.place_id }];
+    steps = [{ map: true }, { place: mark.place_id }];
     draw();
   };
   holder.addEventListener("keydown", (event) => {

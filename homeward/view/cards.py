@@ -151,11 +151,21 @@ def place_card(shown: Shown, place_id: str) -> Card | None:
     """
     places = shown.frames.event_places
     here = places[shown.event_places & (places["place_id"] == place_id).to_numpy()]
-    if here.empty:
-        return None
-    events = _by_event(shown.frames).events
+    return None if here.empty else _place_card(shown.frames, rows(here))
+
+
+def place_cards(shown: Shown) -> dict[str, Card]:
+    """Return the cards of all places that a shown event has, by their ids."""
+    of_place: dict[str, list[Any]] = {}
+    for row in rows(shown.frames.event_places[shown.event_places]):
+        of_place.setdefault(row.place_id, []).append(row)
+    return {place_id: _place_card(shown.frames, here) for place_id, here in of_place.items()}
+
+
+def _place_card(frames: Frames, here: list[Any]) -> Card:
+    events = _by_event(frames).events
     roles: dict[tuple[int, str], list[str]] = {}
-    for row in rows(here):
+    for row in here:
         words = style.ROLE_NAMES[Role(row.role)]
         if not pd.isna(row.share) and row.role != Role.VENUE:
             words = f"{words}: {number(int(row.share))}"
@@ -164,12 +174,12 @@ def place_card(shown: Shown, place_id: str) -> Card | None:
         {**event_line(events[event_id]), "roles": "; ".join(dict.fromkeys(told))}
         for (_, event_id), told in sorted(roles.items(), reverse=True)
     ]
-    first = here.iloc[0]
+    first = here[0]
     return {
         "card": "place",
-        "place_id": place_id,
-        "name": first["name"],
-        "precision": style.GEO_PRECISION_NAMES[GeoPrecision(first["place_precision"])],
+        "place_id": first.place_id,
+        "name": first.name,
+        "precision": style.GEO_PRECISION_NAMES[GeoPrecision(first.place_precision)],
         "count": plural(len(lines), "event"),
         "events": lines,
     }

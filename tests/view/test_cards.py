@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
+from homeward.model import Kind
 from homeward.store import schema
 from homeward.store.engine import writing
 from homeward.store.frames import Frames, read_frames
-from homeward.view.cards import event_card, place_card, sources
+from homeward.view.cards import event_card, place_card, place_cards, sources
 from homeward.view.filters import Chooser, Filter
 
 
@@ -178,3 +179,12 @@ def test_sources_come_in_the_order_of_the_events_asked_for(frames: Frames) -> No
     assert list(dict.fromkeys(found["event_id"])) == wanted
     assert len(found) == 10
     assert sources(frames, []).empty
+
+
+def test_the_cards_of_all_places_are_the_cards_of_each(chooser: Chooser) -> None:
+    shown = chooser.choose(Filter(kinds=frozenset({Kind.BODY_REPATRIATION})))
+    cards = place_cards(shown)
+    assert len(cards) > 10
+    assert cards == {place_id: place_card(shown, place_id) for place_id in cards}
+    named = shown.frames.event_places[shown.event_places]["place_id"]
+    assert set(cards) == set(named)
