@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from homeward.model import GeoPrecision, Kind, Role
 from homeward.read.drafts import Draft
 from homeward.read.findings import EventPlace, Quote
-from homeward.read.roles import RolePlace, Roles
+from homeward.read.roles import Roles
 from homeward.read.sentences import Sentence
+from homeward.read.shares import RolePlace
 from homeward.read.topics import is_foreign, sentence_kind
 
 _TRANSFERS = (Kind.BODY_REPATRIATION, Kind.PRISONER_EXCHANGE)

@@ -1,7 +1,7 @@
 """Find the words of the trigger tables in a row of tokens.
 
 A table row is a class, a value and patterns separated by ``|``. A pattern is one or more
-words; a word may end in ``*`` (any ending), and ``..`` stands for up to four words between.
+words; a word may end in ``*`` (any ending), and ``..`` stands for up to six words between.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from homeward.settings import PROJECT_FOLDER
 TABLES = PROJECT_FOLDER / "data" / "reading"
 LANGUAGES = ("en", "uk", "ru", "tr")
 _GAP = ".."
-_GAP_WORDS = 4
+_GAP_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)

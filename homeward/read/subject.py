@@ -1,0 +1,94 @@
+"""Say what a document is about: this war or another, bodies, captives or negotiations."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from homeward.model import Kind, Side
+from homeward.read.actors import Register
+from homeward.read.paragraphs import Standing
+from homeward.read.rounds import both_named, talks_of
+from homeward.read.sentences import Sentence
+from homeward.read.topics import sentence_kind
+
+_LEAD = 5
+
+
+def is_about_this_war(sentences: Sequence[Sentence], register: Register, *, language: str) -> bool:
+    """Tell whether a text is about Ukraine and Russia at all, rather than about another war."""
+    ours = sum(
+        s.has("side") or s.has("national") or s.has("adj") or s.has("to") or s.has("from")
+        for s in sentences
+    )
+    theirs = sum(s.has("foreign") for s in sentences)
+    lead = [s for s in sentences[:_LEAD] if s.has("foreign")]
+    if theirs > ours or (lead and len(lead) >= 2 and theirs * 2 > ours):
+        return False
+    sides = {m.value for s in sentences for cls in ("side", "adj", "national", "to", "from")
+             for m in s.all(cls)}  # fmt: skip
+    if "ukraine" in sides or language == "uk":
+        return True
+    return any(n.side is Side.UKRAINE for s in sentences[:_LEAD] for n in register.named(s))
+
+
+def topic_of(sentences: Sequence[Sentence]) -> Kind | None:
+    """Return what the text is about: bodies, captives or negotiations."""
+    votes: Counter[Kind] = Counter()
+    for sentence in sentences[:_LEAD]:
+        kind = sentence_kind(sentence)
+        if kind is not None:
+            votes[kind] += 3 if sentence.standing is Standing.HEADLINE else 1
+    if not votes:
+        for sentence in sentences:
+            kind = sentence_kind(sentence)
+            if kind is not None:
+                votes[kind] += 1
+    if votes:
+        return votes.most_common(1)[0][0]
+    # Soldiers who "were returned", and no word of the dead anywhere: they are alive.
+    living = any(s.has("act") and s.has("people") for s in sentences[:_LEAD])
+    return Kind.PRISONER_EXCHANGE if living else None
+
+
+def _names_talks(sentence: Sentence) -> bool:
+    """Tell whether a sentence speaks of negotiations rather than of any meeting."""
+    return (
+        sentence.has("talks", "talks")
+        or sentence.has("talks", "round")
+        or sentence.has("delegates")
+    )
+
+
+def is_about_talks(sentences: Sequence[Sentence]) -> bool:
+    """Tell whether the news is a round of negotiation rather than a handover."""
+    head = [s for s in sentences[:2] if s.standing is Standing.HEADLINE] or list(sentences[:1])
+    if any(_names_talks(s) for s in head):
+        return True
+    if any(talks_of(s) for s in head) and any(_names_talks(s) for s in sentences[:3]):
+        return True
+    lead = [s for s in sentences[:3] if s.standing is Standing.BODY][:1]
+    if any(talks_of(s) and s.has("met") and (s.has("delegates") or both_named(s)) for s in lead):
+        # "A meeting of the envoys in Abu Dhabi has closed with a deal on prisoners".
+        return True
+    transfer = any(
+        s.has("body") or s.has("dead") or s.has("captive") or s.has("noun") for s in head
+    )
+    return not transfer and any(talks_of(s) for s in sentences[:3])
+
+
+def is_recall_section(sentence: Sentence) -> bool:
+    """Tell whether a short line opens a part that only recalls: "Background:"."""
+    heads = sentence.all("recallhead")
+    return (
+        bool(heads)
+        and heads[0].first <= 1
+        and (
+            sentence.standing is Standing.HEADING
+            or len(sentence.tokens) <= 8
+            or (
+                len(sentence.tokens) > heads[0].last + 1
+                and sentence.tokens[heads[0].last + 1].text == ":"
+            )
+        )
+    )
