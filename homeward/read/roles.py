@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import dataclasses
 
-from homeward.model import GeoPrecision, Kind, Place, Role
+from homeward.model import GeoPrecision, Kind, Role
 from homeward.read.directions import clause_bounds
 from homeward.read.lexicon import Mark, word_list
 from homeward.read.places import Mention, Places, near, role_words
 from homeward.read.rounds import talks_of
 from homeward.read.sentences import Sentence
+from homeward.read.shapes import Shaper, close_to
 from homeward.read.shares import RolePlace, finest, share_of, spread_roles
 from homeward.read.tokens import TokenKind
 
@@ -50,6 +51,7 @@ class Roles:
         self._places = places
         self._language = language
         self._lexicon = role_words(language)
+        self._shaper = Shaper(places, language=language)
         self._city: Mention | None = None
         self._opens_list = False
 
@@ -77,7 +79,7 @@ class Roles:
         for mention, role in zip(mentions, roles, strict=True):
             if role is None:
                 continue
-            place = self._shape(sentence, mention, words, role, listed, capitals)
+            place = self._shaper.shape(sentence, mention, words, role, listed, capitals)
             if place is None:
                 continue
             if role is Role.RECOVERY and place.country not in ("UA", "RU", None):
@@ -212,7 +214,7 @@ class Roles:
         """Tell whether the dead lay in morgues there: "morgues on the territory of Russia"."""
         marks = words.get("morgue", [])
         if mention.kind == "country":
-            return self._close(marks, mention, 6)
+            return close_to(marks, mention, 6)
         for mark in marks:
             behind = sentence.tokens[mark.last + 1 : mention.first]
             if mark.last < mention.first and len(behind) <= 4:
@@ -292,13 +294,6 @@ class Roles:
         )
 
     @staticmethod
-    def _close(marks: list[Mark], mention: Mention, reach: int) -> bool:
-        return any(
-            abs(m.first - mention.last) <= reach or abs(mention.first - m.last) <= reach
-            for m in marks
-        )
-
-    @staticmethod
     def _after(marks: list[Mark], mention: Mention, reach: int, sentence: Sentence) -> bool:
         """Tell whether a name follows a mark within reach, with "to" or "in" before it."""
         before = sentence.tokens[mention.first - 1].norm if mention.first else ""
@@ -332,12 +327,12 @@ class Roles:
         if (stays or now) and norm.endswith(_LOCATIVE):
             return True
         dative = norm.endswith(("'ya", "'ye", "'a", "'e"))
-        return dative and self._close(words.get("destword", []), mention, 3)
+        return dative and close_to(words.get("destword", []), mention, 3)
 
     def _handover(self, sentence: Sentence, mention: Mention, words: dict[str, list[Mark]]) -> bool:
         if not (sentence.has("noun") or sentence.has("act")):
             return False
-        if self._close(words.get("handoverword", []), mention, 5):
+        if close_to(words.get("handoverword", []), mention, 5):
             return True
         talks = any(abs(m.first - mention.first) <= _TALKS_REACH for m in sentence.all("talks"))
         talks = talks or sentence.has("talks", "round")
@@ -383,65 +378,3 @@ class Roles:
         """Tell whether the name stands in a list of names: ", Luhansk," or "— Kharkiv,"."""
         before = sentence.tokens[mention.first - 1].text if mention.first else ""
         return before in {",", "—", "–", "-", "("} or before in {"and", "та", "і", "й", "и", "ve"}
-
-    def _shape(
-        self,
-        sentence: Sentence,
-        mention: Mention,
-        words: dict[str, list[Mark]],
-        role: Role,
-        listed: bool,
-        capitals: list[Mention],
-    ) -> Place | None:
-        """Choose between a town, its oblast and its surroundings, by the words around."""
-        if mention.place is None and mention.kind not in ("oblast", "capital"):
-            return None
-        regionword = self._region_word(sentence, mention, words)
-        if mention.kind == "oblast":
-            return self._places.oblast(mention)
-        if mention.kind == "capital":
-            if (
-                regionword
-                or (role is Role.RECOVERY and listed)
-                or (role is Role.RECOVERY and self._sibling(sentence, mention, words, capitals))
-            ):
-                return self._places.oblast(mention) or mention.place
-            if role is Role.RECOVERY and not self._close_before(words.get("nearword", []), mention):
-                # "320 were retrieved from Donetsk": where armies fought, the name means the land.
-                return self._places.oblast(mention) or mention.place
-        place = mention.place
-        if place is None:
-            return None
-        if (place.geo_precision is GeoPrecision.SETTLEMENT and mention.kind != "capital") and (
-            regionword == "direction" or self._close_before(words.get("nearword", []), mention)
-        ):
-            return near(place)
-        return place
-
-    def _region_word(
-        self, sentence: Sentence, mention: Mention, words: dict[str, list[Mark]]
-    ) -> str | None:
-        for mark in words.get("regionword", []):
-            if 0 < mark.first - mention.last <= 2:
-                return mark.value
-            if (0 < mention.first - mark.last <= 2 and self._language == "en") and (
-                sentence.tokens[mention.first - 1].norm == "of" and mark.value == "region"
-            ):
-                return mark.value
-        return None
-
-    def _sibling(
-        self,
-        sentence: Sentence,
-        mention: Mention,
-        words: dict[str, list[Mark]],
-        capitals: list[Mention],
-    ) -> bool:
-        """Tell whether a later name of the same list carries "region" or "direction" for all."""
-        return any(
-            other is not mention and self._region_word(sentence, other, words) for other in capitals
-        )
-
-    @staticmethod
-    def _close_before(marks: list[Mark], mention: Mention) -> bool:
-        return any(0 < mention.first - m.last <= 3 for m in marks)
