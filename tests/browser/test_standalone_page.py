@@ -84,7 +84,7 @@ def test_it_opens_from_disk_and_shows_rows_and_marks(
     assert 0 <= card.bounding_box()["y"] < height / 2, "the card's head is in view"
     click_mark(made, "Belarus")
     card.get_by_role("heading", name="Belarus").wait_for()
-    card.get_by_role("button").first.click()
+    card.locator(".hw-list button").first.click()
     card.get_by_role("button", name="all events of this place").click()
     card.get_by_role("heading", name="Belarus").wait_for()
     assert made.evaluate("document.documentElement.scrollWidth") <= width
@@ -129,6 +129,10 @@ def test_everything_is_reached_by_keyboard(opened: Opener, chooser: Chooser) -> 
     head.focus()
     made.keyboard.press("Space")
     assert made.locator("th[aria-sort=ascending]").text_content() == "Claims"
+    click_mark(made, "Istanbul")
+    made.locator("#card").get_by_role("button", name="the map").press("Enter")
+    assert made.evaluate("document.activeElement.id") == "map"
+    made.locator("#card .hw-empty").wait_for()
 
 
 def test_what_is_not_in_the_page_stays_text(opened: Opener, chooser: Chooser) -> None:
@@ -169,8 +173,11 @@ def test_time_goes_on_and_the_table_follows(opened: Opener, chooser: Chooser) ->
     play = made.get_by_role("button", name="Play")
     play.click()
     made.get_by_role("button", name="Pause").wait_for()
-    third = made.evaluate("Homeward.page.data.time.steps[2].name")
-    made.locator("#when", has_text=third).wait_for()
+    for _ in range(100):  # the page's policy forbids the waiting that evaluates text
+        if int(slider.input_value()) >= 2:
+            break
+        made.wait_for_timeout(100)
+    assert int(slider.input_value()) >= 2
     made.get_by_role("button", name="Pause").click()
     before = slider.input_value()
     made.wait_for_timeout(700)
@@ -193,7 +200,7 @@ def test_hostile_text_stays_text_in_every_part(opened: Opener, loaded: sa.Engine
     assert made.locator(".homeward-tooltip-place").text_content() == HOSTILE
     card = made.locator("#card")
     assert card.locator("h3").text_content() == HOSTILE
-    card.get_by_role("button").first.click()
+    card.locator(".hw-list button").first.click()
     card.get_by_text("Claims (2)").wait_for()
     assert card.locator(".hw-summary").text_content() == HOSTILE
     links = card.locator("a").evaluate_all("all => all.map(link => link.getAttribute('href'))")
