@@ -131,6 +131,9 @@ def read_round(
     if when is not None and when.weak and not venue and not met:
         when = None
     beside = when is not None and _date_beside(sentence, talks)
+    if _is_setting(sentence, near) and not beside and sentence.has("noun") and number is None:
+        # "the exchange agreed at the Istanbul meeting has begun on Monday"
+        return None
     framed = beside and venue and _is_setting(sentence, near)
     if (
         ((plans or sentence.has("refuse") or (recalled and not beside)) and not met)
@@ -255,7 +258,8 @@ def read_undertakings(
         # "Under the Istanbul agreements Russia handed over …" agrees on nothing anew.
         return []
     if announced and not sentence.has("agree"):
-        kinds = _kinds_named(sentence) or [Kind.PRISONER_EXCHANGE]
+        swap = any(m.value in {"exchange", "free"} for m in mood.firm)
+        kinds = _kinds_named(sentence) or ([Kind.PRISONER_EXCHANGE] if swap else [])
     elif postponed:
         kinds = _kinds_named(sentence)
     else:

@@ -23,6 +23,7 @@ from homeward.read.directions import (
     likely_directions,
 )
 from homeward.read.heads import Tally
+from homeward.read.lexicon import Mark
 from homeward.read.modality import Modality, is_frame, modality_of
 from homeward.read.sentences import Sentence
 from homeward.read.tense import Mood, mood_of
@@ -341,6 +342,7 @@ class Reader:
             return None
         if (mood.agreed and not all(is_frame(sentence, m) for m in mood.agreed)) and (
             not mood.done_before(mood.agreed[0])
+            and not _is_agreed_noun(sentence, mood.agreed[0])
             and not (sentence.has("met") and sentence.all("met")[0].first < mood.agreed[0].first)
         ):
             return None
@@ -371,3 +373,9 @@ def _told_finer(known: Count, count: Count, *, both: bool) -> bool:
         return True
     exact = count.low == count.high
     return known.high is None and exact and known.best <= count.best <= 1.5 * known.best
+
+
+def _is_agreed_noun(sentence: Sentence, agreed: Mark) -> bool:
+    """Tell whether what was agreed has come about: "the exchange agreed at … has begun"."""
+    behind = any(0 < agreed.first - m.last <= 2 for m in sentence.all("noun"))
+    return behind and any(m.first > agreed.last for m in sentence.all("met"))

@@ -13,6 +13,8 @@ from homeward.read.sentences import Sentence
 from homeward.read.topics import sentence_kind
 
 _LEAD = 5
+_NEGOTIATION = ("medinsk", "мединск", "мединськ", "стамбул", "istanbul")
+"""Who and what belongs to no other of Russia's exchanges."""
 
 
 def is_about_this_war(sentences: Sequence[Sentence], register: Register, *, language: str) -> bool:
@@ -28,6 +30,12 @@ def is_about_this_war(sentences: Sequence[Sentence], register: Register, *, lang
     sides = {m.value for s in sentences for cls in ("side", "adj", "national", "to", "from")
              for m in s.all(cls)}  # fmt: skip
     if "ukraine" in sides or language == "uk":
+        return True
+    if (
+        "russia" in sides
+        and not theirs
+        and any(name in s.text.casefold() for s in sentences for name in _NEGOTIATION)
+    ):
         return True
     return any(n.side is Side.UKRAINE for s in sentences[:_LEAD] for n in register.named(s))
 
