@@ -1,0 +1,62 @@
+"""Measure every file: time and size, with the record and with 10,000 made-up events beside it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import statistics
+import tempfile
+import time
+from pathlib import Path
+
+from benchmarks.synthetic import make_store
+from homeward.export.formats import FORMATS, Order
+from homeward.settings import Settings
+from homeward.store.engine import open_store
+from homeward.store.frames import read_frames
+from homeward.view.filters import Chooser, Filter, Shown
+
+RUNS = 3
+MANY = 10_000
+PICTURES = ("png", "svg", "pdf")
+
+
+def main() -> None:
+    """Print the first and the median time of each format, and its size."""
+    settings = Settings()
+    for events in (0, MANY):
+        with tempfile.TemporaryDirectory() as folder:
+            make_store(Path(folder), events=events)
+            engine = open_store(Settings(home=Path(folder)).store_url())
+            shown = Chooser(read_frames(engine)).choose(Filter())
+            engine.dispose()
+            print(f"{shown.count:,} events".ljust(24) + "first s  median s        KB")
+            for suffix in FORMATS:
+                measure(suffix, shown, settings.data_folder)
+            for size, dpi in (("a4", 300.0), ("slide", None), ("square", None)):
+                measure("png", shown, settings.data_folder, size=size, dpi=dpi)
+
+
+def measure(
+    suffix: str, shown: Shown, data_folder: Path, *, size: str = "screen", dpi: float | None = None
+) -> None:
+    """Print one line."""
+    day = dt.date(2026, 6, 1)
+    order = Order(shown=shown, data_folder=data_folder, made_on=day, size=size, dpi=dpi)
+    taken = []
+    for _ in range(RUNS + 1):
+        began = time.perf_counter()
+        made = FORMATS[suffix].make(order)
+        taken.append(time.perf_counter() - began)
+    name = f"{suffix} {size} {dpi:.0f} dpi" if dpi else f"{suffix} {size}"
+    name = name if suffix in PICTURES else suffix
+    to_reach = "  (to reach 1.5 s)" if suffix in PICTURES else ""
+    to_reach = "  (to reach 3,000 KB)" if suffix == "html" else to_reach
+    print(
+        f"  {name:<20} {taken[0]:>8.2f} {statistics.median(taken[1:]):>9.2f} "
+        f"{len(made) / 1000:>9,.0f}{to_reach}",
+        flush=True,
+    )
+
+
+if __name__ == "__main__":
+    main()
