@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import html
+import re
 from collections.abc import Mapping
 from typing import Any
 from xml.etree import ElementTree
@@ -108,16 +109,13 @@ def _text(parent: Element, tag: str, words: str) -> None:
     SubElement(parent, tag).text = xml_text(words)
 
 
+# matches "\x0b", "\ufffe" and lone surrogates; must not match "\n", "ї" or "\U0001f54a"
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
 def xml_text(words: str) -> str:
     """Return words without the control characters that XML 1.0 cannot hold, not even escaped."""
-    return "".join(
-        letter
-        for letter in words
-        if letter in "\t\n\r"
-        or " " <= letter <= "\ud7ff"
-        or "\ue000" <= letter <= "\ufffd"
-        or letter >= "\U00010000"
-    )
+    return _NOT_XML.sub("", words)
 
 
 def _abgr(colour: str) -> str:

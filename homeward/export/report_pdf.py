@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -109,7 +110,7 @@ def report_pdf(
         Spacer(1, 8),
         _image(drawn, sheet.height / sheet.width),
         KeepTogether([_words("When", "head"), _image(chart, HEIGHT / WIDTH)]),
-        *([_words("Events", "head"), _events(report)] if report.events else []),
+        *([_words("Events", "head"), *_events(report)] if report.events else []),
         *_differences(report),
         _words("Sources", "head"),
         *(_reference(each) for each in report.references),
@@ -180,10 +181,22 @@ def _figures(report: Report) -> list[Any]:
 _EVENT_WIDTHS = (0.12, 0.13, 0.14, 0.2, 0.31, 0.1)
 
 
-def _events(report: Report) -> LongTable:
+_ROWS_A_TABLE = 200
+"""reportlab's time for a table grows with the square of its rows, so a long one is parted."""
+
+
+def _events(report: Report) -> list[LongTable]:
+    events = report.events
+    return [
+        _event_table(events[first : first + _ROWS_A_TABLE])
+        for first in range(0, len(events), _ROWS_A_TABLE)
+    ]
+
+
+def _event_table(events: Sequence[EventLine]) -> LongTable:
     heads = ("Date", "Kind and status", "Numbers", "Places", "What happened", "Sources")
     lines = [[Paragraph(f"<b>{head}</b>", _styles()["cell"]) for head in heads]]
-    lines += [_event(event) for event in report.events]
+    lines += [_event(event) for event in events]
     table = LongTable(lines, colWidths=[part * _TEXT_WIDTH for part in _EVENT_WIDTHS], repeatRows=1)
     table.setStyle(
         [
