@@ -12,7 +12,14 @@ from pathlib import Path
 
 from homeward.errors import SettingsInvalid
 from homeward.export.about import area_names
-from homeward.export.drawing.base import BORDER, draw_base, draw_outlines, geography, seen_countries
+from homeward.export.drawing.base import (
+    BORDER,
+    draw_base,
+    draw_outlines,
+    geography,
+    seen_countries,
+    seen_regions,
+)
 from homeward.export.drawing.labels import draw_labels
 from homeward.export.drawing.legend import draw_scale, legend_blocks
 from homeward.export.drawing.paper import FORMATS, Paper
@@ -26,6 +33,7 @@ from homeward.export.drawing.sheet import (
     title_words,
 )
 from homeward.export.drawing.symbols import draw_symbols, lay_out
+from homeward.export.drawing.towns import larger_towns
 from homeward.export.drawing.window import EXTENTS, Degrees, Window, check_extent, read_extent
 from homeward.model import GeoPrecision
 from homeward.view.filters import Shown
@@ -90,7 +98,9 @@ def map_picture(
         window,
         spots,
         geography(data_folder).labels,
-        seen_countries(data_folder, window),
+        countries=seen_countries(data_folder, window),
+        regions=seen_regions(data_folder, window),
+        towns=larger_towns(data_folder, window),
     )
     draw_scale(paper, window)
     paper.box(

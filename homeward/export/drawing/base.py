@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import shapely
 from matplotlib.patches import Rectangle
+from matplotlib.path import Path as MapPath
 
 from homeward.export.drawing.paper import Paper
 from homeward.export.drawing.shapes import placed_path
@@ -22,16 +23,19 @@ from homeward.geo.regions import Regions
 SEA = "#dfe8ec"
 LAND = "#f3f0e9"
 FOCUS = "#fffefb"  # Ukraine, by international law with Crimea
-BORDER = "#8d949a"
+BORDER = "#747c83"
 REGION_LINE = "#c9ccca"
 RIVER = "#b9cfd9"
-OUTLINE = "#6b7379"
+OUTLINE = "#8d969c"
 
 _MANY_REGIONS_SCALE = 1 / 1_000
 """Points a metre below which Moldova's 37 districts would be a tangle of lines."""
 
 _LEAST_SEEN = 0.015
-"""A country that fills at least this part of the map is named where it is seen."""
+"""A country or region that fills at least this part of the map is named where it is seen."""
+
+_OUTLINE_ORDER = 0.65
+"""Under the borders of countries (0.7), so that those stay the stronger lines."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -43,6 +47,7 @@ class Geography:
     ukraine: Any
     admin1: Any
     admin1_codes: Any
+    admin1_names: Any
     rivers: Any
     lakes: Any
     labels: tuple[Mapping[str, Any], ...]
@@ -63,6 +68,7 @@ def geography(data_folder: FilePath) -> Geography:
         ukraine=countries[countries["country"] == "UA"].geometry.to_numpy(),
         admin1=admin1.geometry.to_numpy(),
         admin1_codes=admin1["region_id"].str.removeprefix("iso:").to_numpy(dtype=object),
+        admin1_names=admin1["name"].to_numpy(dtype=object),
         rivers=_geometries(drawn["rivers"]),
         lakes=_geometries(drawn["lakes"]),
         labels=tuple(drawn["labels"]),
@@ -135,18 +141,33 @@ def draw_base(paper: Paper, window: Window, *, data_folder: FilePath) -> Rectang
         (paths.admin1, {"fill": False, "edgecolor": REGION_LINE, "linewidth": 0.5}),
         (paths.rivers, {"fill": False, "edgecolor": RIVER, "linewidth": 0.8}),
         (paths.lakes, {"facecolor": SEA, "linewidth": 0}),
-        (paths.countries, {"fill": False, "edgecolor": BORDER, "linewidth": 0.8}),
+        (paths.countries, {"fill": False, "edgecolor": BORDER, "linewidth": 1.0}),
     )
-    for order, (path, looks) in enumerate(layers, start=1):
+    for order, (path, looks) in enumerate(layers, start=2):
         if path is not None:
             paper.shape(path, zorder=order / 10, joinstyle="round", **looks).set_clip_path(frame)
     return frame
 
 
+Seen = tuple[tuple[str, float, float], ...]
+"""Names, and in points where on the paper each is seen best."""
+
+
 @lru_cache(maxsize=16)
-def seen_countries(data_folder: FilePath, window: Window) -> tuple[tuple[str, float, float], ...]:
-    """Return the countries that fill a part of the map: name and best spot in points."""
+def seen_countries(data_folder: FilePath, window: Window) -> Seen:
+    """Return the countries that fill a part of the map."""
     known = geography(data_folder)
+    return _seen(known.country_names, known.countries, window)
+
+
+@lru_cache(maxsize=16)
+def seen_regions(data_folder: FilePath, window: Window) -> Seen:
+    """Return the first-level regions that fill a part of the map."""
+    known = geography(data_folder)
+    return _seen(known.admin1_names, known.admin1, window)
+
+
+def _seen(names: Any, geometries: Any, window: Window) -> Seen:
     west, south, east, north = window.covered
     frame = shapely.box(
         window.left + 12,
@@ -155,8 +176,8 @@ def seen_countries(data_folder: FilePath, window: Window) -> tuple[tuple[str, fl
         window.bottom + window.height - 12,
     )
     found = []
-    cut = shapely.clip_by_rect(known.countries, west - 1, south - 1, east + 1, north + 1)
-    for name, geometry in zip(known.country_names, cut, strict=True):
+    cut = shapely.clip_by_rect(geometries, west - 1, south - 1, east + 1, north + 1)
+    for name, geometry in zip(names, cut, strict=True):
         if geometry.is_empty:
             continue
         placed = shapely.make_valid(shapely.transform(geometry, window.place))
@@ -172,15 +193,33 @@ def draw_outlines(
     paper: Paper, window: Window, codes: frozenset[str], *, data_folder: FilePath, clip: Any
 ) -> None:
     """Outline first-level regions by their ISO 3166-2 codes."""
+    tinted, outlined = _outlines(data_folder, window, codes)
+    if tinted is None or outlined is None:
+        return
+    paper.shape(
+        tinted, facecolor=(0, 0.24, 0.35, 0.05), linewidth=0, zorder=_OUTLINE_ORDER
+    ).set_clip_path(clip)
+    paper.shape(
+        outlined,
+        fill=False,
+        edgecolor=OUTLINE,
+        linewidth=0.9,
+        linestyle=(0, (4, 2.4)),
+        zorder=_OUTLINE_ORDER,
+    ).set_clip_path(clip)
+
+
+@lru_cache(maxsize=16)
+def _outlines(
+    data_folder: FilePath, window: Window, codes: frozenset[str]
+) -> tuple[MapPath | None, MapPath | None]:
+    """Return the regions' areas and their lines; a line between two of them is there once.
+
+    Drawn twice, the dashes of neighbours would fill each other's gaps.
+    """
     known = geography(data_folder)
-    wanted = known.admin1[np.isin(known.admin1_codes, sorted(codes))]
-    path = placed_path(_clipped(wanted, window), window) if len(wanted) else None
-    if path is not None:
-        paper.shape(
-            path,
-            facecolor=(0, 0.24, 0.35, 0.05),
-            edgecolor=OUTLINE,
-            linewidth=0.9,
-            linestyle=(0, (4, 2.4)),
-            zorder=0.8,
-        ).set_clip_path(clip)
+    wanted = _clipped(known.admin1[np.isin(known.admin1_codes, sorted(codes))], window)
+    if not len(wanted):
+        return None, None
+    lines = shapely.line_merge(shapely.union_all(shapely.boundary(wanted)))
+    return placed_path(wanted, window), placed_path([lines], window)

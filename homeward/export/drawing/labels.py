@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from homeward.export.drawing.base import Seen
 from homeward.export.drawing.paper import INK, QUIET, Paper, text_width
 from homeward.export.drawing.shapes import mark_path
 from homeward.export.drawing.symbols import Spot
@@ -83,11 +84,15 @@ def draw_labels(
     window: Window,
     spots: Sequence[Spot],
     base: Sequence[Mapping[str, Any]],
-    countries: Sequence[tuple[str, float, float]],
+    *,
+    countries: Seen,
+    regions: Seen,
+    towns: Sequence[Mapping[str, Any]],
 ) -> None:
     """Name the marked spots, then countries, seas, towns and regions where there is room.
 
-    ``base`` are the base map's labels, ``countries`` those seen and where they are seen best.
+    ``base`` are the base map's labels, ``countries`` and ``regions`` those seen and where they
+    are seen best, ``towns`` further ones for maps on which there is much room.
     """
     room = Room(window)
     room.take(
@@ -110,12 +115,17 @@ def draw_labels(
     for name, x, y in countries:
         if name not in named and not _label_inside(base, window, name):
             _name_area(paper, room, name, "country", x, y)
-    _name_base(paper, room, window, base, named)
+    named |= _name_base(paper, room, window, base, named)
+    for name, x, y in regions:
+        if name not in named and not _label_inside(base, window, name):
+            _name_area(paper, room, name, "region", x, y)
+    if _zoom(window) >= _ROOMY_ZOOM:
+        _name_further(paper, room, window, towns, named)
 
 
 def _name_spot(paper: Paper, room: Room, spot: Spot) -> bool:
     names = list(dict.fromkeys(symbol.mark.name for symbol in spot.symbols))
-    name = ", ".join(names[:2]) if len(names) < 3 else f"{names[0]} and {len(names) - 1} more"
+    name = together(names) if len(names) < 3 else f"{names[0]} and {len(names) - 1} more"
     numbers: list[_Piece] = []
     for symbol in spot.symbols:
         mark = symbol.mark
@@ -136,6 +146,14 @@ def _name_spot(paper: Paper, room: Room, spot: Spot) -> bool:
                 _write(paper, label, box, over=6)
                 return True
     return False
+
+
+def together(names: Sequence[str]) -> str:
+    """Return names as one, saying once what they share: "Çırağan Palace, Dolmabahçe, Istanbul"."""
+    parts = [name.split(", ") for name in names]
+    shared = list(dict.fromkeys(tail for _, *tails in parts for tail in tails))
+    own = [first for first, *_ in parts if first not in shared]
+    return ", ".join(dict.fromkeys([*own, *shared]))
 
 
 def _around(spot: Spot, label: _Label) -> list[Box]:
@@ -189,7 +207,17 @@ _TOWN_LOOKS = (6.8, "#5d646a", False)
 _SEAS = (
     {"name": "Black Sea", "lat": 43.6, "lon": 33.8, "kind": "sea"},
     {"name": "Sea of Azov", "lat": 46.05, "lon": 36.6, "kind": "sea"},
+    {"name": "Sea of Marmara", "lat": 40.75, "lon": 28.4, "kind": "sea"},
+    # Where the Black Sea is seen on a map of Istanbul.
+    {"name": "Black Sea", "lat": 41.4, "lon": 28.95, "kind": "sea", "min_zoom": 8},
 )
+
+_ROOMY_ZOOM = 7.4
+"""From this zoom on there is room for more towns than the base map names."""
+
+_MOST_FURTHER_TOWNS = 24
+_APART = 26.0
+"""Points between two further towns: nobody wants every suburb."""
 
 
 def _name_base(
@@ -198,22 +226,50 @@ def _name_base(
     window: Window,
     base: Sequence[Mapping[str, Any]],
     named: set[str],
-) -> None:
+) -> set[str]:
+    """Write the base map's names; return those for which there was room."""
     zoom = _zoom(window)
-    seen = [each for each in base if each.get("min_zoom", 0) <= zoom]
+    seen = [each for each in [*base, *_SEAS] if each.get("min_zoom", 0) <= zoom]
     order = {"country": 0, "sea": 1, "town": 2, "region": 3}
-    wanted = sorted([*seen, *_SEAS], key=lambda each: order.get(str(each["kind"]), 2))
+    wanted = sorted(seen, key=lambda each: order.get(str(each["kind"]), 2))
+    written: set[str] = set()
     if not wanted:
-        return
+        return written
     points = window.place([(each["lon"], each["lat"]) for each in wanted]).tolist()
     for each, (x, y) in zip(wanted, points, strict=True):
         name, kind = str(each["name"]), str(each["kind"])
-        if not window.holds(x, y) or name in named:
+        if not window.holds(x, y) or name in named | written:
             continue
         if kind in _AREA_LOOKS:
-            _name_area(paper, room, name, kind, x, y)
+            done = _name_area(paper, room, name, kind, x, y)
         else:
-            _name_town(paper, room, name, x, y)
+            done = _name_town(paper, room, name, x, y)
+        if done:
+            written.add(name)
+    return written
+
+
+def _name_further(
+    paper: Paper,
+    room: Room,
+    window: Window,
+    towns: Sequence[Mapping[str, Any]],
+    named: set[str],
+) -> None:
+    """Name further towns, the largest first, away from each other and from all that is named."""
+    if not towns:
+        return
+    kept: list[tuple[float, float]] = []
+    points = window.place([(each["lon"], each["lat"]) for each in towns]).tolist()
+    for each, (x, y) in zip(towns, points, strict=True):
+        if len(kept) == _MOST_FURTHER_TOWNS:
+            return
+        near = any(np.hypot(x - other_x, y - other_y) < _APART for other_x, other_y in kept)
+        around = (x - 9, y - 9, x + 9, y + 9)
+        if near or str(each["name"]) in named or not room.is_free(around):
+            continue
+        if _name_town(paper, room, str(each["name"]), x, y):
+            kept.append((x, y))
 
 
 def _label_inside(base: Sequence[Mapping[str, Any]], window: Window, name: str) -> bool:
@@ -224,7 +280,7 @@ def _label_inside(base: Sequence[Mapping[str, Any]], window: Window, name: str) 
     return window.holds(x, y, 30)
 
 
-def _name_area(paper: Paper, room: Room, name: str, kind: str, x: float, y: float) -> None:
+def _name_area(paper: Paper, room: Room, name: str, kind: str, x: float, y: float) -> bool:
     size, colour, bold = _AREA_LOOKS[kind]
     words = name.upper() if kind == "country" else name
     label = _Label(lines=((_Piece(words=words, colour=colour, bold=bold),),), size=size)
@@ -234,16 +290,17 @@ def _name_area(paper: Paper, room: Room, name: str, kind: str, x: float, y: floa
         if room.is_free(box):
             room.take(box)
             _write(paper, label, box, over=4)
-            return
+            return True
+    return False
 
 
-def _name_town(paper: Paper, room: Room, name: str, x: float, y: float) -> None:
+def _name_town(paper: Paper, room: Room, name: str, x: float, y: float) -> bool:
     size, colour, bold = _TOWN_LOOKS
     label = _Label(lines=((_Piece(words=name, colour=colour, bold=bold),),), size=size)
     w, h = label.width, label.height
     dot = (x - 1.5, y - 1.5, x + 1.5, y + 1.5)
     if not room.is_free(dot):
-        return
+        return False
     corners = [
         (x + 3, y - h / 2),
         (x - 3 - w, y - h / 2),
@@ -256,7 +313,8 @@ def _name_town(paper: Paper, room: Room, name: str, x: float, y: float) -> None:
             room.take(box, dot)
             _write(paper, label, box, over=4)
             _dot(paper, x, y)
-            return
+            return True
+    return False
 
 
 def _dot(paper: Paper, x: float, y: float) -> None:

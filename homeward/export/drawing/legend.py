@@ -34,12 +34,27 @@ _SAMPLE = Mark(
     in_region=True,
 )
 _PRECISIONS = (
-    (replace(_SAMPLE), "town, village or exact spot", 5.0),
-    (replace(_SAMPLE, geo_precision=GeoPrecision.NEAR), "near the town", 3.4),
-    (replace(_SAMPLE, geo_precision=GeoPrecision.ADMIN1), "oblast, region or wider area", 5.0),
-    (replace(_SAMPLE, geo_precision=GeoPrecision.COUNTRY), "country only", 3.4),
-    (replace(_SAMPLE, people=None, untold=1), "number not told for the place", 5.0),
+    (
+        {GeoPrecision.EXACT, GeoPrecision.SETTLEMENT},
+        replace(_SAMPLE),
+        "town, village or exact spot",
+        5.0,
+    ),
+    ({GeoPrecision.NEAR}, replace(_SAMPLE, geo_precision=GeoPrecision.NEAR), "near the town", 3.4),
+    (
+        {GeoPrecision.ADMIN1, GeoPrecision.AREA, GeoPrecision.UNKNOWN},
+        replace(_SAMPLE, geo_precision=GeoPrecision.ADMIN1),
+        "oblast, region or wider area",
+        5.0,
+    ),
+    (
+        {GeoPrecision.COUNTRY},
+        replace(_SAMPLE, geo_precision=GeoPrecision.COUNTRY),
+        "country only",
+        3.4,
+    ),
 )
+_UNTOLD = (replace(_SAMPLE, people=None, untold=1), "number not told for the place", 5.0)
 
 
 def legend_blocks(marks: Sequence[Mark]) -> list[Block]:
@@ -48,7 +63,8 @@ def legend_blocks(marks: Sequence[Mark]) -> list[Block]:
     blocks = [_kinds(kinds, faded=any(not mark.in_region for mark in marks))]
     counted = [k for k in kinds if k in (Kind.BODY_REPATRIATION, Kind.PRISONER_EXCHANGE)]
     if counted:
-        blocks += [_sizes(counted[0]), _precisions(counted[0])]
+        blocks.append(_sizes(counted[0]))
+        blocks.append(_precisions(counted[0], marks))
     return blocks
 
 
@@ -74,7 +90,7 @@ def _kinds(kinds: Sequence[Kind], *, faded: bool) -> Block:
             y = _row(paper, x, y, outside, 4.5, "outside the chosen regions")
         meetings = {Kind.NEGOTIATION_ROUND, Kind.COMMITMENT} & set(kinds)
         if meetings:
-            paper.text(x, y - _SIZE, "A number in a mark counts meetings", size=6.6, colour=QUIET)
+            paper.text(x, y - _SIZE, "A number in a mark counts events", size=6.6, colour=QUIET)
             y -= _ROW
         return y
 
@@ -112,10 +128,15 @@ def _sizes(kind: Kind) -> Block:
     return draw
 
 
-def _precisions(kind: Kind) -> Block:
+def _precisions(kind: Kind, marks: Sequence[Mark]) -> Block:
+    seen = {mark.geo_precision for mark in marks} or set(GeoPrecision)
+    wanted = [(mark, words, radius) for held, mark, words, radius in _PRECISIONS if held & seen]
+    if not marks or any(mark.people is None and mark.untold for mark in marks):
+        wanted.append(_UNTOLD)
+
     def draw(paper: Paper, x: float, top: float) -> float:
         y = _title(paper, x, top, "How finely the place is known")
-        for mark, words, radius in _PRECISIONS:
+        for mark, words, radius in wanted:
             y = _row(paper, x, y, replace(mark, kind=kind), radius, words)
         return y
 

@@ -32,7 +32,7 @@ class SheetSize:
 
 
 SIZES = {
-    "screen": SheetSize(width=720, height=480, dpi=144),
+    "screen": SheetSize(width=800, height=500, dpi=144),
     "a4": SheetSize(width=841.89, height=595.28, dpi=300),
     "slide": SheetSize(width=960, height=540, dpi=144),
     "square": SheetSize(width=600, height=600, dpi=144, legend_below=True),
@@ -76,7 +76,7 @@ def number_words(shown: Shown) -> str:
             if total.kind is kind and total.events and total.direction in Direction
         ]
         if ways:
-            said.append(f"{name}: {', '.join(ways)}")
+            said.append(f"{name} {' and '.join(ways)}")
     if summary.rounds:
         said.append(plural(summary.rounds, "negotiation round"))
     words = "; ".join(said)

@@ -77,27 +77,32 @@ def radius(mark: Mark) -> float:
 
 
 def lay_out(marks: Sequence[Mark], window: Window) -> list[Spot]:
-    """Place marks on the paper, those of one spot side by side; marks outside are left out."""
+    """Place marks on the paper, those of one spot side by side; marks outside are left out.
+
+    The mark of an oblast stands at its middle, which is no place of its own: it never shares
+    a row with a town, lest the town be pushed away from where it is.
+    """
     if not marks:
         return []
     points = window.place([(mark.lon, mark.lat) for mark in marks])
     found: list[tuple[float, float, list[Mark]]] = []
-    cells: dict[tuple[int, int], list[int]] = {}
+    cells: dict[tuple[int, int, bool], list[int]] = {}
     for mark, (x, y) in zip(marks, points.tolist(), strict=True):
         if not window.holds(x, y):
             continue
         column, line = round(x / _NEAR), round(y / _NEAR)
+        is_area = mark.geo_precision in AREAS
         near = [
             index
             for dx in (-1, 0, 1)
             for dy in (-1, 0, 1)
-            for index in cells.get((column + dx, line + dy), ())
+            for index in cells.get((column + dx, line + dy, is_area), ())
             if math.hypot(found[index][0] - x, found[index][1] - y) <= _NEAR
         ]
         if near:
             found[near[0]][2].append(mark)
         else:
-            cells.setdefault((column, line), []).append(len(found))
+            cells.setdefault((column, line, is_area), []).append(len(found))
             found.append((x, y, [mark]))
     return [_spot(x, y, here, window) for x, y, here in found]
 
