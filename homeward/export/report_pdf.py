@@ -135,6 +135,7 @@ def report_pdf(
         bottomMargin=_MARGIN + 4 * mm,
         title=writable(report.title),
         author="Homeward",
+        lang="en",
         invariant=1,
     )
     foot = f"Homeward, record version {said['record_version']}, made on {said['made_on']}"

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from record_copy import DATA
@@ -36,6 +37,16 @@ def test_each_format_makes_its_file(chooser: Chooser, hostile: Shown, suffix: st
         made = FORMATS[suffix].make(order)
         assert made.startswith(BEGINNINGS[suffix])
         assert FORMATS[suffix].make(order) == made
+
+
+def test_threads_do_not_disturb_each_other(chooser: Chooser) -> None:
+    shown = chooser.choose(Filter(words="Istanbul"))
+    order = Order(shown=shown, data_folder=DATA, made_on=DAY)
+    names = ["report.pdf", "gpkg", "xlsx", "gpkg", "svg", "report.pdf", "parquet", "gpkg"]
+    alone = {name: FORMATS[name].make(order) for name in set(names)}
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(lambda name: FORMATS[name].make(order), names))
+    assert together == [alone[name] for name in names]
 
 
 @pytest.mark.parametrize(
