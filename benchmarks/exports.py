@@ -24,6 +24,7 @@ def main() -> None:
     """Print the first and the median time of each format, and its size."""
     settings = Settings()
     for events in (0, MANY):
+        runs = RUNS if not events else 1
         with tempfile.TemporaryDirectory() as folder:
             make_store(Path(folder), events=events)
             engine = open_store(Settings(home=Path(folder)).store_url())
@@ -31,19 +32,25 @@ def main() -> None:
             engine.dispose()
             print(f"{shown.count:,} events".ljust(24) + "first s  median s        KB")
             for suffix in FORMATS:
-                measure(suffix, shown, settings.data_folder)
+                measure(suffix, shown, settings.data_folder, runs=runs)
             for size, dpi in (("a4", 300.0), ("slide", None), ("square", None)):
-                measure("png", shown, settings.data_folder, size=size, dpi=dpi)
+                measure("png", shown, settings.data_folder, size=size, dpi=dpi, runs=runs)
 
 
 def measure(
-    suffix: str, shown: Shown, data_folder: Path, *, size: str = "screen", dpi: float | None = None
+    suffix: str,
+    shown: Shown,
+    data_folder: Path,
+    *,
+    runs: int,
+    size: str = "screen",
+    dpi: float | None = None,
 ) -> None:
     """Print one line."""
     day = dt.date(2026, 6, 1)
     order = Order(shown=shown, data_folder=data_folder, made_on=day, size=size, dpi=dpi)
     taken = []
-    for _ in range(RUNS + 1):
+    for _ in range(runs + 1):
         began = time.perf_counter()
         made = FORMATS[suffix].make(order)
         taken.append(time.perf_counter() - began)
