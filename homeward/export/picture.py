@@ -22,7 +22,9 @@ from homeward.export.drawing.base import (
 )
 from homeward.export.drawing.labels import draw_labels
 from homeward.export.drawing.legend import draw_scale, legend_blocks
+from homeward.export.drawing.names import draw_names
 from homeward.export.drawing.paper import FORMATS, Paper
+from homeward.export.drawing.room import Room
 from homeward.export.drawing.sheet import (
     SIZES,
     draw_foot,
@@ -93,14 +95,17 @@ def map_picture(
     draw_outlines(paper, window, regions, data_folder=data_folder, clip=clip)
     spots = lay_out(marks, window)
     draw_symbols(paper, spots, clip=clip)
-    draw_labels(
+    room = Room(window)
+    named = draw_labels(paper, room, spots)
+    draw_names(
         paper,
+        room,
         window,
-        spots,
         geography(data_folder).labels,
         countries=seen_countries(data_folder, window),
         regions=seen_regions(data_folder, window),
         towns=larger_towns(data_folder, window),
+        named=named,
     )
     draw_scale(paper, window)
     paper.box(

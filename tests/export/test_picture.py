@@ -18,10 +18,13 @@ from pyproj import Transformer
 from record_copy import DATA
 
 from homeward.errors import SettingsInvalid
-from homeward.export.drawing.base import FOCUS, geography
-from homeward.export.drawing.labels import Room
-from homeward.export.drawing.paper import text_width, wrapped, writable
-from homeward.export.drawing.symbols import lay_out
+from homeward.export.drawing.base import FOCUS, geography, seen_countries, seen_regions
+from homeward.export.drawing.labels import draw_labels, together
+from homeward.export.drawing.names import draw_names
+from homeward.export.drawing.paper import Paper, text_width, wrapped, writable
+from homeward.export.drawing.room import Room
+from homeward.export.drawing.symbols import AREAS, lay_out
+from homeward.export.drawing.towns import larger_towns
 from homeward.export.drawing.window import EXTENTS, Window, read_extent
 from homeward.export.picture import SIZES, map_picture
 from homeward.model import Kind
@@ -215,3 +218,131 @@ def test_no_two_labels_share_room(wanted: list[tuple[float, float, float, float]
 def test_any_text_can_be_written_within_its_width(text: str) -> None:
     for line in wrapped(writable(text), width=120, size=9):
         assert text_width(line, size=9) <= 120 or len(line) <= 2
+
+
+def test_a_screen_picture_is_1600_by_1000(chooser: Chooser) -> None:
+    assert Image.open(io.BytesIO(draw(chooser.choose(BODIES)))).size == (1600, 1000)
+
+
+def test_no_file_notes_when_it_was_written(chooser: Chooser) -> None:
+    shown = chooser.choose(BODIES)
+    pdf = pypdf.PdfReader(io.BytesIO(draw(shown, format="pdf"))).metadata
+    assert pdf is not None
+    assert not {"/CreationDate", "/ModDate"} & set(pdf)
+    assert b"<dc:date" not in draw(shown, format="svg")
+    assert not {"Creation Time", "date:create"} & set(Image.open(io.BytesIO(draw(shown))).info)
+
+
+def test_the_mark_of_an_oblast_pushes_no_town_away(chooser: Chooser) -> None:
+    window = Window(extent=EXTENTS["region"], left=0, bottom=0, width=700, height=500)
+    spots = lay_out(make_marks(chooser.choose(Filter())), window)
+    for spot in spots:
+        assert len({symbol.mark.geo_precision in AREAS for symbol in spot.symbols}) == 1
+    lone = [spot for spot in spots if len(spot.symbols) == 1 and spot.half_height < 20]
+    inside = [spot for spot in lone if window.holds(spot.x, spot.y, 20)]
+    assert len(inside) > 10
+    for spot in inside:
+        assert spot.symbols[0].x == pytest.approx(spot.x)
+
+
+class Watched(Room):
+    """Room that remembers where words stand."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self.words: list[tuple[float, float, float, float]] = []
+
+    def take_name(self, *boxes: tuple[float, float, float, float]) -> None:
+        super().take_name(*boxes)
+        self.words += boxes[:1]
+
+
+@pytest.mark.parametrize("extent", EXTENTS)
+def test_no_name_stands_over_a_name_or_a_mark(chooser: Chooser, extent: str) -> None:
+    window = Window(extent=EXTENTS[extent], left=0, bottom=0, width=600, height=400)
+    spots = lay_out(make_marks(chooser.choose(Filter())), window)
+    room, paper = Watched(window), Paper(600, 400)
+    named = draw_labels(paper, room, spots)
+    draw_names(
+        paper,
+        room,
+        window,
+        geography(DATA).labels,
+        countries=seen_countries(DATA, window),
+        regions=seen_regions(DATA, window),
+        towns=larger_towns(DATA, window),
+        named=named,
+    )
+    marks = [
+        shapely.box(
+            each.x - each.reach, each.y - each.reach, each.x + each.reach, each.y + each.reach
+        )
+        for spot in spots
+        for each in spot.symbols
+    ]
+    words = [shapely.box(*box) for box in room.words]
+    assert len(words) > 5
+    for index, box in enumerate(words):
+        for other in [*words[index + 1 :], *marks]:
+            assert box.intersection(other).area < 1e-6
+
+
+def test_a_crowded_mark_is_named_at_the_end_of_a_line(chooser: Chooser) -> None:
+    window = Window(extent=EXTENTS["east"], left=0, bottom=0, width=600, height=400)
+    spots = lay_out(make_marks(chooser.choose(Filter())), window)
+    paper = Paper(600, 400)
+    named = draw_labels(paper, Room(window), spots)
+    assert {"Donetsk Oblast", "Avdiivka", "Marinka"} <= named
+    assert len(paper.axes.lines) >= 2
+
+
+def test_a_line_to_a_name_never_crosses_words() -> None:
+    room = Room(Window(extent=EXTENTS["east"], left=0, bottom=0, width=400, height=250))
+    room.take((10, 10, 20, 20))
+    room.take_name((30, 10, 60, 20))
+    across = np.array([[5.0, 15.0], [15.0, 15.0], [25.0, 15.0]])
+    assert room.crossed(across) == 1
+    assert room.crossed(across + np.array([20, 0])) is None
+    assert room.crossed(across + np.array([0, 50])) == 0
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (["Donetsk Oblast"], "Donetsk Oblast"),
+        (["Azovstal steelworks, Mariupol", "Mariupol"], "Azovstal steelworks, Mariupol"),
+        (
+            ["Çırağan Palace, Istanbul", "Dolmabahçe Palace, Istanbul"],
+            "Çırağan Palace, Dolmabahçe Palace, Istanbul",
+        ),
+    ],
+)
+def test_names_of_one_spot_say_once_what_they_share(names: list[str], said: str) -> None:
+    assert together(names) == said
+
+
+def test_a_region_is_named_where_it_is_seen_and_not_only_at_its_middle(chooser: Chooser) -> None:
+    root = ElementTree.fromstring(
+        draw(chooser.choose(BODIES), format="svg", extent="sumy-kursk", title="-")
+    )
+    words = {"".join(each.itertext()) for each in root.iter("{http://www.w3.org/2000/svg}text")}
+    assert {"Belgorod Oblast", "Bryansk Oblast", "Poltava Oblast"} <= words
+    assert {"Konotop", "Shostka"} <= words
+
+
+def test_further_towns_are_sorted_by_people_and_bear_known_names() -> None:
+    window = Window(extent=EXTENTS["sumy-kursk"], left=0, bottom=0, width=600, height=400)
+    names = [town["name"] for town in larger_towns(DATA, window)]
+    assert names[:3] == ["Kursk", "Belgorod", "Sumy"]
+    assert not [name for name in names if "’" in name]
+
+
+def test_the_legend_explains_what_is_drawn_and_no_more(chooser: Chooser) -> None:
+    def words(extent: str) -> str:
+        svg = draw(chooser.choose(Filter()), format="svg", extent=extent)
+        return "".join(ElementTree.fromstring(svg).itertext())
+
+    assert "near the town" in words("east")
+    assert "near the town" not in words("sumy-kursk")
+    assert "country only" not in words("sumy-kursk")
+    assert "People (area in proportion)" not in words("istanbul")

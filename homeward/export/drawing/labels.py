@@ -1,100 +1,36 @@
-"""Names on the map: as many as fit, the most important first, none over another."""
+"""Names and numbers at the marks: beside them, or at the end of a thin line where it is crowded."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
 
-from homeward.export.drawing.base import Seen
-from homeward.export.drawing.paper import INK, QUIET, Paper, text_width
-from homeward.export.drawing.shapes import mark_path
+from homeward.export.drawing.paper import INK, QUIET, Paper
+from homeward.export.drawing.room import Box, Label, Piece, Room, write_label
 from homeward.export.drawing.symbols import Spot
-from homeward.export.drawing.window import Window
 from homeward.view import style
 from homeward.view.words import number
 
-Box = tuple[float, float, float, float]
-"""Left, bottom, right, top in points."""
-
 _GAP = 2.5
-_LINE = 1.22
-"""Height of a line as a part of the size of its letters."""
+_SIZE = 7.6
 
 _MOST_NAMED_SPOTS = 80
 """More would not fit on a sheet; what is left unnamed is small."""
 
+_MOST_LINES = 12
+_LINE_LENGTHS = (8.0, 14.0, 20.0, 28.0, 36.0)
+_DIRECTIONS = 16
+_CROSSING = 12.0
+"""A line over a mark is as bad as one so many points longer."""
 
-class Room:
-    """What of the map is taken: nothing may be written over it."""
-
-    def __init__(self, window: Window) -> None:
-        self._window = window
-        self._taken: npt.NDArray[np.float64] = np.empty((0, 4))
-
-    def take(self, *boxes: Box) -> None:
-        """Take boxes, whether or not they are free."""
-        self._taken = np.vstack([self._taken, np.array(boxes).reshape(-1, 4)])
-
-    def is_free(self, box: Box) -> bool:
-        """Tell whether a box lies inside the map and over nothing."""
-        left, bottom, right, top = box
-        inside = self._window.holds(left, bottom, 2) and self._window.holds(right, top, 2)
-        taken = self._taken
-        over = (
-            (taken[:, 0] < right)
-            & (taken[:, 2] > left)
-            & (taken[:, 1] < top)
-            & (taken[:, 3] > bottom)
-        )
-        return inside and not bool(over.any())
+_WORST_LINE = 52.0
+"""Worse ones would be hard to follow; then the spot stays without a name."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Piece:
-    """Words in one look, on the same line as their neighbours."""
-
-    words: str
-    colour: str
-    bold: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Label:
-    lines: tuple[tuple[_Piece, ...], ...]
-    size: float
-
-    @property
-    def width(self) -> float:
-        return max(self.line_width(line) for line in self.lines)
-
-    @property
-    def height(self) -> float:
-        return len(self.lines) * self.size * _LINE
-
-    def line_width(self, line: tuple[_Piece, ...]) -> float:
-        return sum(text_width(each.words, size=self.size, bold=each.bold) for each in line)
-
-
-def draw_labels(
-    paper: Paper,
-    window: Window,
-    spots: Sequence[Spot],
-    base: Sequence[Mapping[str, Any]],
-    *,
-    countries: Seen,
-    regions: Seen,
-    towns: Sequence[Mapping[str, Any]],
-) -> None:
-    """Name the marked spots, then countries, seas, towns and regions where there is room.
-
-    ``base`` are the base map's labels, ``countries`` and ``regions`` those seen and where they
-    are seen best, ``towns`` further ones for maps on which there is much room.
-    """
-    room = Room(window)
+def draw_labels(paper: Paper, room: Room, spots: Sequence[Spot]) -> set[str]:
+    """Name the marked spots, large ones first; return the names for which there was room."""
     room.take(
         *(
             (
@@ -107,45 +43,87 @@ def draw_labels(
             for symbol in spot.symbols
         )
     )
-    named = set()
+    named: set[str] = set()
+    crowded = []
     by_size = sorted(spots, key=lambda spot: -max(each.radius for each in spot.symbols))
     for spot in by_size[:_MOST_NAMED_SPOTS]:
-        if _name_spot(paper, room, spot):
+        if _name_beside(paper, room, spot):
             named |= {symbol.mark.name for symbol in spot.symbols}
-    for name, x, y in countries:
-        if name not in named and not _label_inside(base, window, name):
-            _name_area(paper, room, name, "country", x, y)
-    named |= _name_base(paper, room, window, base, named)
-    for name, x, y in regions:
-        if name not in named and not _label_inside(base, window, name):
-            _name_area(paper, room, name, "region", x, y)
-    if _zoom(window) >= _ROOMY_ZOOM:
-        _name_further(paper, room, window, towns, named)
+        else:
+            crowded.append(spot)
+    counted = [spot for spot in crowded if any(each.mark.people for each in spot.symbols)]
+    for spot in counted[:_MOST_LINES]:
+        if _name_apart(paper, room, spot):
+            named |= {symbol.mark.name for symbol in spot.symbols}
+    return named
 
 
-def _name_spot(paper: Paper, room: Room, spot: Spot) -> bool:
+def _labels(spot: Spot) -> list[Label]:
+    """Return what may be written at a spot, best first: its name with numbers, or alone."""
     names = list(dict.fromkeys(symbol.mark.name for symbol in spot.symbols))
     name = together(names) if len(names) < 3 else f"{names[0]} and {len(names) - 1} more"
-    numbers: list[_Piece] = []
+    numbers: list[Piece] = []
     for symbol in spot.symbols:
         mark = symbol.mark
         if mark.people is not None:
             colour = style.KIND_STYLES[mark.kind].text_colour if mark.in_region else QUIET
             if numbers:
-                numbers.append(_Piece(words=" · ", colour=QUIET))
-            numbers.append(_Piece(words=number(mark.people), colour=colour, bold=True))
-    first = (_Piece(words=name, colour=INK),)
-    size = 7.6
-    choices = [_Label(lines=(first,), size=size)]
+                numbers.append(Piece(words=" · ", colour=QUIET))
+            numbers.append(Piece(words=number(mark.people), colour=colour, bold=True))
+    first = (Piece(words=name, colour=INK),)
+    choices = [Label(lines=(first,), size=_SIZE)]
     if numbers:
-        choices.insert(0, _Label(lines=(first, tuple(numbers)), size=size))
-    for label in choices:
+        choices.insert(0, Label(lines=(first, tuple(numbers)), size=_SIZE))
+    return choices
+
+
+def _name_beside(paper: Paper, room: Room, spot: Spot) -> bool:
+    for label in _labels(spot):
         for box in _around(spot, label):
             if room.is_free(box):
-                room.take(box)
-                _write(paper, label, box, over=6)
+                room.take_name(box)
+                write_label(paper, label, box, over=6)
                 return True
     return False
+
+
+def _name_apart(paper: Paper, room: Room, spot: Spot) -> bool:
+    """Write a spot's label some way off, where there is room, with a line that leads to it."""
+    for label in _labels(spot):
+        found = [
+            (length + _CROSSING * crossed, box, line)
+            for length in _LINE_LENGTHS
+            for step in range(_DIRECTIONS)
+            for box, line in [_led(spot, label, length, 2 * np.pi * step / _DIRECTIONS)]
+            if room.is_free(box) and (crossed := room.crossed(line)) is not None
+        ]
+        worth, box, line = min(found, key=lambda each: each[0], default=_NOWHERE)
+        if worth <= _WORST_LINE:
+            room.take_name(box)
+            room.take(*((x - 1, y - 1, x + 1, y + 1) for x, y in line.tolist()))
+            paper.axes.plot(line[[0, -1], 0], line[[0, -1], 1], color=QUIET, lw=0.6, zorder=5)
+            write_label(paper, label, box, over=6)
+            return True
+    return False
+
+
+_NOWHERE: tuple[float, Box, npt.NDArray[np.float64]] = (np.inf, (0, 0, 0, 0), np.empty((0, 2)))
+
+
+def _led(
+    spot: Spot, label: Label, length: float, angle: float
+) -> tuple[Box, npt.NDArray[np.float64]]:
+    """Return the box in a direction from a spot, and points along the line to it."""
+    along = np.array([np.cos(angle), np.sin(angle)])
+    symbol = max(spot.symbols, key=lambda each: each.x * along[0])
+    centre = np.array([symbol.x, symbol.y])
+    start = centre + along * symbol.reach
+    end = centre + along * (symbol.reach + length)
+    w, h = label.width, label.height
+    left = end[0] + 1.5 - (w + 3) * (1 - np.sign(np.round(along[0], 1))) / 2
+    bottom = end[1] - h / 2 + np.sign(np.round(along[1], 1)) * h / 2 * abs(along[1])
+    points = start + np.linspace(0, 1, 12)[:, None] * (end - start)
+    return (float(left), float(bottom), float(left + w), float(bottom + h)), points
 
 
 def together(names: Sequence[str]) -> str:
@@ -156,7 +134,7 @@ def together(names: Sequence[str]) -> str:
     return ", ".join(dict.fromkeys([*own, *shared]))
 
 
-def _around(spot: Spot, label: _Label) -> list[Box]:
+def _around(spot: Spot, label: Label) -> list[Box]:
     """Return the boxes in which a spot's label may stand, best first: right, left, over, under."""
     w, h = label.width, label.height
     top, bottom = spot.y + spot.half_height, spot.y - spot.half_height
@@ -176,153 +154,3 @@ def _around(spot: Spot, label: _Label) -> list[Box]:
         (middle_x - w - 1, bottom - h - 1),
     ]
     return [(x, y, x + w, y + h) for x, y in corners]
-
-
-def _write(paper: Paper, label: _Label, box: Box, *, over: float) -> None:
-    left, _, right, top = box
-    for index, line in enumerate(label.lines):
-        width = label.line_width(line)
-        x = (left + right) / 2 - width / 2
-        y = top - (index + 1) * label.size * _LINE + label.size * 0.28
-        for piece in line:
-            paper.text(
-                x,
-                y,
-                piece.words,
-                size=label.size,
-                colour=piece.colour,
-                bold=piece.bold,
-                halo=True,
-                over=over,
-            )
-            x += text_width(piece.words, size=label.size, bold=piece.bold)
-
-
-_AREA_LOOKS = {
-    "country": (8.6, "#6a7278", True),
-    "sea": (7.4, "#7d99a8", False),
-    "region": (6.8, "#868d91", False),
-}
-_TOWN_LOOKS = (6.8, "#5d646a", False)
-_SEAS = (
-    {"name": "Black Sea", "lat": 43.6, "lon": 33.8, "kind": "sea"},
-    {"name": "Sea of Azov", "lat": 46.05, "lon": 36.6, "kind": "sea"},
-    {"name": "Sea of Marmara", "lat": 40.75, "lon": 28.4, "kind": "sea"},
-    # Where the Black Sea is seen on a map of Istanbul.
-    {"name": "Black Sea", "lat": 41.4, "lon": 28.95, "kind": "sea", "min_zoom": 8},
-)
-
-_ROOMY_ZOOM = 7.4
-"""From this zoom on there is room for more towns than the base map names."""
-
-_MOST_FURTHER_TOWNS = 24
-_APART = 26.0
-"""Points between two further towns: nobody wants every suburb."""
-
-
-def _name_base(
-    paper: Paper,
-    room: Room,
-    window: Window,
-    base: Sequence[Mapping[str, Any]],
-    named: set[str],
-) -> set[str]:
-    """Write the base map's names; return those for which there was room."""
-    zoom = _zoom(window)
-    seen = [each for each in [*base, *_SEAS] if each.get("min_zoom", 0) <= zoom]
-    order = {"country": 0, "sea": 1, "town": 2, "region": 3}
-    wanted = sorted(seen, key=lambda each: order.get(str(each["kind"]), 2))
-    written: set[str] = set()
-    if not wanted:
-        return written
-    points = window.place([(each["lon"], each["lat"]) for each in wanted]).tolist()
-    for each, (x, y) in zip(wanted, points, strict=True):
-        name, kind = str(each["name"]), str(each["kind"])
-        if not window.holds(x, y) or name in named | written:
-            continue
-        if kind in _AREA_LOOKS:
-            done = _name_area(paper, room, name, kind, x, y)
-        else:
-            done = _name_town(paper, room, name, x, y)
-        if done:
-            written.add(name)
-    return written
-
-
-def _name_further(
-    paper: Paper,
-    room: Room,
-    window: Window,
-    towns: Sequence[Mapping[str, Any]],
-    named: set[str],
-) -> None:
-    """Name further towns, the largest first, away from each other and from all that is named."""
-    if not towns:
-        return
-    kept: list[tuple[float, float]] = []
-    points = window.place([(each["lon"], each["lat"]) for each in towns]).tolist()
-    for each, (x, y) in zip(towns, points, strict=True):
-        if len(kept) == _MOST_FURTHER_TOWNS:
-            return
-        near = any(np.hypot(x - other_x, y - other_y) < _APART for other_x, other_y in kept)
-        around = (x - 9, y - 9, x + 9, y + 9)
-        if near or str(each["name"]) in named or not room.is_free(around):
-            continue
-        if _name_town(paper, room, str(each["name"]), x, y):
-            kept.append((x, y))
-
-
-def _label_inside(base: Sequence[Mapping[str, Any]], window: Window, name: str) -> bool:
-    places = [(each["lon"], each["lat"]) for each in base if each["name"] == name]
-    if not places:
-        return False
-    x, y = window.place(places[:1])[0].tolist()
-    return window.holds(x, y, 30)
-
-
-def _name_area(paper: Paper, room: Room, name: str, kind: str, x: float, y: float) -> bool:
-    size, colour, bold = _AREA_LOOKS[kind]
-    words = name.upper() if kind == "country" else name
-    label = _Label(lines=((_Piece(words=words, colour=colour, bold=bold),),), size=size)
-    w, h = label.width, label.height
-    for shift in (0.0, h, -h, 2 * h, -2 * h):
-        box = (x - w / 2, y - h / 2 + shift, x + w / 2, y + h / 2 + shift)
-        if room.is_free(box):
-            room.take(box)
-            _write(paper, label, box, over=4)
-            return True
-    return False
-
-
-def _name_town(paper: Paper, room: Room, name: str, x: float, y: float) -> bool:
-    size, colour, bold = _TOWN_LOOKS
-    label = _Label(lines=((_Piece(words=name, colour=colour, bold=bold),),), size=size)
-    w, h = label.width, label.height
-    dot = (x - 1.5, y - 1.5, x + 1.5, y + 1.5)
-    if not room.is_free(dot):
-        return False
-    corners = [
-        (x + 3, y - h / 2),
-        (x - 3 - w, y - h / 2),
-        (x - w / 2, y + 2),
-        (x - w / 2, y - 2 - h),
-    ]
-    for left, bottom in corners:
-        box = (left, bottom, left + w, bottom + h)
-        if room.is_free(box):
-            room.take(box, dot)
-            _write(paper, label, box, over=4)
-            _dot(paper, x, y)
-            return True
-    return False
-
-
-def _dot(paper: Paper, x: float, y: float) -> None:
-    paper.shape(mark_path("circle", x, y, 1.3), facecolor="#5d646a", linewidth=0, zorder=1.5)
-
-
-def _zoom(window: Window) -> float:
-    """Return the zoom of a web map of the same scale on a screen, by which names come in."""
-    metres_per_pixel = 0.75 / window.points_per_metre
-    at_equator = 156_543.03 * np.cos(np.radians(window.centre[1]))
-    return float(np.log2(at_equator / metres_per_pixel)) + 0.6
