@@ -32,6 +32,9 @@ mpl.rcParams["pdf.fonttype"] = 42  # fonts go in whole, as TrueType
 
 FAMILY = "DejaVu Sans"  # comes with matplotlib and holds Latin, Cyrillic and Turkish letters
 
+_NO_LIGATURES = ("-liga",)
+"""Joined letters would each bring a font of their own into a PDF, and hide from its search."""
+
 INK = "#24292e"
 QUIET = "#565d63"
 HALO = "#ffffff"
@@ -76,6 +79,7 @@ class Paper:
             ha=align,
             va="baseline",
             parse_math=False,
+            fontfeatures=_NO_LIGATURES,
             zorder=over,
         )
         if halo:
@@ -91,6 +95,7 @@ class Paper:
                 ha=align,
                 va="baseline",
                 parse_math=False,
+                fontfeatures=_NO_LIGATURES,
                 zorder=over - 0.5,
             )
             under.set_path_effects([Stroke(linewidth=2.2, foreground=HALO, alpha=0.9), Normal()])
@@ -220,5 +225,5 @@ def _face(*, bold: bool) -> Any:
 def _width_of_hundred(words: str, bold: bool) -> float:
     face = _face(bold=bold)
     face.set_size(100, 72)
-    face.set_text(words, 0.0)
+    face.set_text(words, 0.0, features=_NO_LIGATURES)
     return float(face.get_width_height()[0]) / 64
