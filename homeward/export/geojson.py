@@ -7,11 +7,9 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-import pandas as pd
-
 from homeward.export.about import about
 from homeward.export.tables import event_lines
-from homeward.store.frames import rows
+from homeward.store.frames import rows, whole
 from homeward.view.filters import Shown
 
 
@@ -72,7 +70,7 @@ def _place(row: Any) -> dict[str, Any]:
         "place_name": row.name,
         "role": row.role,
         "side": row.direction or None,
-        "share": None if pd.isna(row.share) else int(row.share),
+        "share": whole(row.share),
         "geo_precision": row.geo_precision,
         "claimed_by": row.claimed_by or None,
         "inferred": bool(row.inferred),

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from typing import Any
 
-import pandas as pd
-
 from homeward.export.tables import event_lines
 from homeward.model import Direction
-from homeward.store.frames import rows
+from homeward.store.frames import rows, whole
 from homeward.view.filters import Shown
 
 Line = dict[str, Any]
@@ -96,8 +94,8 @@ def place_lines(shown: Shown) -> list[Line]:
             "lat": float(place.lat),
             "lon": float(place.lon),
             "geo_precision": place.geo_precision,
-            "share": _whole(place.share),
-            "people": _whole(place.people),
+            "share": whole(place.share),
+            "people": whole(place.people),
             "claimed_by": place.claimed_by,
             "inferred": _yes_no(place.inferred),
             "in_region": _yes_no(place.in_region),
@@ -126,7 +124,7 @@ def claim_lines(shown: Shown) -> list[Line]:
             "stance": claim.stance,
             "scope": claim.scope,
             **{
-                f"{direction}_{bound}": _whole(getattr(claim, f"{direction}_{bound}"))
+                f"{direction}_{bound}": whole(getattr(claim, f"{direction}_{bound}"))
                 for direction in Direction
                 for bound in ("low", "best", "high")
             },
@@ -162,10 +160,6 @@ def placed_events(shown: Shown) -> list[Line]:
         for event in event_lines(shown)
         for place in places.get(event["event_id"], [nowhere])
     ]
-
-
-def _whole(value: Any) -> int | None:
-    return None if pd.isna(value) else int(value)
 
 
 def _yes_no(value: Any) -> str:

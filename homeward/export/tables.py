@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from homeward.model import Direction
-from homeward.store.frames import rows
+from homeward.store.frames import rows, whole
 from homeward.view.cards import weak_spots
 from homeward.view.filters import Shown
 
@@ -81,7 +81,7 @@ def event_lines(shown: Shown) -> list[dict[str, Any]]:
             "last_day": _day(event.ends_on),
             "date_inferred": _yes_no(event.date_inferred),
             **{
-                f"{direction}_{what}": _whole(getattr(event, f"{direction}_{what}"))
+                f"{direction}_{what}": whole(getattr(event, f"{direction}_{what}"))
                 for direction in Direction
                 for what in ("low", "best", "high", "by_ukraine", "by_russia")
             },
@@ -120,10 +120,6 @@ def _harmless(value: Any) -> Any:
 
 def _day(value: Any) -> str | None:
     return None if pd.isna(value) else str(value.date().isoformat())
-
-
-def _whole(value: Any) -> int | None:
-    return None if pd.isna(value) else int(value)
 
 
 def _yes_no(value: Any) -> str:

@@ -55,6 +55,19 @@ def rows(frame: pd.DataFrame) -> list[Any]:
     return list(frame.itertuples(index=False))
 
 
+def whole(value: Any) -> int | None:
+    """Return a cell that counts people as a number, None where it is absent."""
+    return None if value is None or pd.isna(value) else int(value)
+
+
+def bounds(row: Any, direction: Direction) -> tuple[int | None, int | None, int | None]:
+    """Return low, best and high of a row of events or claims in a direction."""
+    low, best, high = (
+        whole(getattr(row, f"{direction}_{bound}")) for bound in ("low", "best", "high")
+    )
+    return low, best, high
+
+
 def store_state(engine: sa.Engine) -> str:
     """Return a text that changes whenever what the frames hold may have changed."""
     versions, events, claims = schema.record_versions, schema.events, schema.claims
@@ -177,7 +190,7 @@ def _derive(event: Any, claims: list[Any]) -> dict[str, Any]:
     differing = {word for claim in claims for word in claim.differs_on.split(";") if word}
     for direction in Direction:
         best = getattr(event, str(direction))
-        reconciled = reconcile(None if pd.isna(best) else int(best), _tellings(claims, direction))
+        reconciled = reconcile(whole(best), _tellings(claims, direction))
         count = reconciled.count or Count()
         derived[f"{direction}_low"] = count.low
         derived[f"{direction}_best"] = count.best
@@ -214,12 +227,7 @@ def _source(claim: Any) -> str:
 
 def _tellings(claims: list[Any], direction: Direction) -> Iterable[Telling]:
     for claim in claims:
-        low, best, high = (
-            None if pd.isna(value) else int(value)
-            for value in (
-                getattr(claim, f"{direction}_{bound}") for bound in ("low", "best", "high")
-            )
-        )
+        low, best, high = bounds(claim, direction)
         stance, scope = Stance(claim.stance), Scope(claim.scope)
         own = [(side, counts[direction]) for side, counts in claim.own_counts]
         for side, count in own:

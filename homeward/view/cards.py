@@ -24,7 +24,7 @@ from homeward.model import (
     Side,
     Stance,
 )
-from homeward.store.frames import Frames, rows
+from homeward.store.frames import Frames, bounds, rows
 from homeward.view import style
 from homeward.view.differences import differences, side_counts, topic
 from homeward.view.filters import Shown
@@ -239,12 +239,7 @@ def weak_spots(event: Any) -> list[str]:
 def _numbers(event: Any) -> list[Card]:
     made = []
     for direction in Direction:
-        low, best, high = (
-            None if pd.isna(value) else int(value)
-            for value in (
-                getattr(event, f"{direction}_{bound}") for bound in ("low", "best", "high")
-            )
-        )
+        low, best, high = bounds(event, direction)
         made.append(
             {
                 "direction": style.DIRECTION_NAMES[direction],
@@ -363,12 +358,7 @@ def _claim(claim: Any) -> Card:
 def _claim_numbers(claim: Any) -> str:
     told = []
     for direction in Direction:
-        low, best, high = (
-            None if pd.isna(value) else int(value)
-            for value in (
-                getattr(claim, f"{direction}_{bound}") for bound in ("low", "best", "high")
-            )
-        )
+        low, best, high = bounds(claim, direction)
         if low is None and best is None and high is None:
             continue
         told.append(f"{_claimed_range(low, best, high)} {style.WAYS[direction]}")

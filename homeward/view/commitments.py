@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
-
 from homeward.model import CommitmentStatus, Direction, Kind, Relation, Side
-from homeward.store.frames import Frames, rows
+from homeward.store.frames import Frames, bounds, rows, whole
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,20 +133,18 @@ def _commitment(frames: Frames, event: Any, events: dict[str, Any], links: list[
 
 
 def _promise(event: Any, direction: Direction, serving: list[tuple[Any, Any]]) -> Promise | None:
-    low, best, high = (
-        _whole(getattr(event, f"{direction}_{bound}")) for bound in ("low", "best", "high")
-    )
+    low, best, high = bounds(event, direction)
     if best is None and event.direction not in (direction, "both"):
         return None
     total = 0
     total_by_side = {Side.UKRAINE: 0, Side.RUSSIA: 0}
     deliveries = []
     for served, link in serving:
-        own = _whole(getattr(link, str(direction)))
-        people = own if own is not None else _whole(getattr(served, f"{direction}_best"))
+        own = whole(getattr(link, str(direction)))
+        people = own if own is not None else whole(getattr(served, f"{direction}_best"))
         by_side = {}
         for side, name in ((Side.UKRAINE, "by_ukraine"), (Side.RUSSIA, "by_russia")):
-            count = own if own is not None else _whole(getattr(served, f"{direction}_{name}"))
+            count = own if own is not None else whole(getattr(served, f"{direction}_{name}"))
             if count is not None and own is None:
                 by_side[side] = count
             total_by_side[side] += count if count is not None else people or 0
@@ -164,7 +160,3 @@ def _promise(event: Any, direction: Direction, serving: list[tuple[Any, Any]]) -
             )
         )
     return Promise(direction=direction, low=low, best=best, high=high, deliveries=tuple(deliveries))
-
-
-def _whole(value: Any) -> int | None:
-    return None if value is None or pd.isna(value) else int(value)
