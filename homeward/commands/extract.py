@@ -11,7 +11,7 @@ import click
 
 from homeward.errors import DocumentUnreadable
 from homeward.read.contract import as_contract
-from homeward.read.formats import LARGEST_BYTES
+from homeward.read.formats import read_file
 from homeward.read.places import Places
 from homeward.read.reading import read_document
 from homeward.settings import Settings
@@ -38,7 +38,7 @@ def command(
     for path in paths:
         try:
             reading = read_document(
-                _bytes(path),
+                read_file(path),
                 path.name,
                 places=places,
                 published=published.date() if published else None,
@@ -53,17 +53,3 @@ def command(
         click.echo(json.dumps(line, ensure_ascii=False))
     if failed:
         sys.exit(3)
-
-
-def _bytes(path: Path) -> bytes:
-    """Return a file's bytes; a file that is missing or far too large is unreadable."""
-    try:
-        if path.stat().st_size > LARGEST_BYTES:
-            megabytes = path.stat().st_size / 1e6
-            raise DocumentUnreadable(
-                f"The file has {megabytes:.0f} MB; at most {LARGEST_BYTES / 1e6:.0f} MB are read."
-            )
-        return path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise DocumentUnreadable(f"The file cannot be opened: {reason}.") from error

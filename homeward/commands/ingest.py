@@ -12,7 +12,7 @@ import click
 
 from homeward.errors import AddressRefused, DocumentUnreadable, PageUnavailable
 from homeward.geo.gazetteer import Gazetteer
-from homeward.read.formats import LARGEST_BYTES
+from homeward.read.formats import read_file
 from homeward.read.places import Places
 from homeward.screen.fetch import fetch
 from homeward.settings import Settings
@@ -126,14 +126,4 @@ def _load(source: str) -> tuple[bytes, str, str | None]:
     if _is_address(source):
         page = fetch(source)
         return page.data, page.name, page.url
-    path = Path(source)
-    try:
-        if path.stat().st_size > LARGEST_BYTES:
-            raise DocumentUnreadable(
-                f"The file has {path.stat().st_size / 1e6:.0f} MB; "
-                f"at most {LARGEST_BYTES / 1e6:.0f} MB are read."
-            )
-        return path.read_bytes(), source, None
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise DocumentUnreadable(f"The file cannot be opened: {reason}.") from error
+    return read_file(Path(source)), source, None

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
+from pathlib import Path
 
 from homeward.errors import DocumentUnreadable
 from homeward.read.encoding import decode
@@ -37,6 +38,23 @@ class Stored:
     publisher: str | None = None
     url: str | None = None
     main: frozenset[str] | None = None
+
+
+def read_file(path: Path) -> bytes:
+    """Return a file's bytes; raises DocumentUnreadable when it is missing or far too large.
+
+    A file over LARGEST_BYTES is refused by its size, before it is read.
+    """
+    try:
+        size = path.stat().st_size
+        if size > LARGEST_BYTES:
+            raise DocumentUnreadable(
+                f"The file has {size / 1e6:.0f} MB; at most {LARGEST_BYTES / 1e6:.0f} MB are read."
+            )
+        return path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise DocumentUnreadable(f"The file cannot be opened: {reason}.") from error
 
 
 def load(data: bytes, name: str = "") -> Stored:
