@@ -8,12 +8,13 @@ from homeward.screen import loaders
 from homeward.screen.atlas import draw_map
 from homeward.screen.cards import draw_card
 from homeward.screen.headline import draw_headline
-from homeward.screen.sidebar import draw_sidebar, shown_words
+from homeward.screen.sidebar import draw_sidebar
 from homeward.screen.state import open_view, write_address
 from homeward.screen.table import draw_table, draw_tray
 from homeward.screen.take_away import draw_take_away
 from homeward.screen.timeline import draw_histogram, draw_slider, period_words
-from homeward.view.table import rows_shown, tray
+from homeward.view.headline import shown_words
+from homeward.view.table import rows_shown, table, tray
 
 today = dt.datetime.now(dt.UTC).date()
 chooser = loaders.chooser()
@@ -37,7 +38,7 @@ with histogram:
 with beside[1], st.container(key="card_box"):
     draw_card(view, shown)
 draw_sidebar(shown, places=loaders.gazetteer(), today=today)
-lines = rows_shown(loaders.whole_table(), shown)
+lines = rows_shown(table(chooser.frames), shown)
 draw_tray(tray(lines), view)
 draw_take_away(shown, today=today)
 draw_table(lines, view)

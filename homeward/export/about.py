@@ -13,7 +13,7 @@ from urllib.parse import quote
 from homeward.export.citation import LICENCE, LICENCE_URL, apa
 from homeward.view import style
 from homeward.view.filters import Filter, Shown
-from homeward.view.words import day, plural
+from homeward.view.words import day
 
 ATTRIBUTION = (
     "Record: Homeward (CC BY 4.0). Boundaries: DCW-GMT (LGPL 3 or later), Natural Earth (public "
@@ -110,8 +110,3 @@ def filter_words(chosen: Filter, names: dict[str, str]) -> list[str]:
     if chosen.words:
         said.append(f"Search: {chosen.words}")
     return said
-
-
-def shown_words(shown: Shown) -> str:
-    """Say how much a file holds: "62 of 177 events"."""
-    return f"{shown.count} of {plural(len(shown.frames.events), 'event')}"

@@ -6,12 +6,12 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
-from homeward.export.about import about, area_names, shown_words
+from homeward.export.about import about, area_names
 from homeward.export.page_assets import policy, script, styles
 from homeward.export.page_data import boundaries, dump, page_data
 from homeward.export.page_table import table_nodes
 from homeward.view.filters import Shown
-from homeward.view.headline import headline, sides_note
+from homeward.view.headline import headline, shown_words, sides_note
 from homeward.view.markup import Node, element, to_html
 from homeward.view.summary import summarise
 from homeward.view.words import day

@@ -11,11 +11,11 @@ from typing import Any
 
 import numpy as np
 
-from homeward.export.about import shown_words
 from homeward.store.frames import rows
 from homeward.view import map as atlas
 from homeward.view.cards import CARD_WORDS, event_card, place_cards
 from homeward.view.filters import Shown
+from homeward.view.headline import shown_words
 from homeward.view.marks import Mark, make_marks
 from homeward.view.words import day, plural
 

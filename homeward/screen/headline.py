@@ -8,11 +8,10 @@ import string
 import streamlit as st
 
 from homeward.screen.assets import OWN
-from homeward.screen.sidebar import shown_line
 from homeward.screen.state import View, reset
 from homeward.screen.timeline import period_words
 from homeward.view.filters import Shown
-from homeward.view.headline import headline, sides_note
+from homeward.view.headline import headline, shown_words, sides_note
 from homeward.view.markup import element, to_html
 from homeward.view.summary import summarise
 
@@ -30,7 +29,7 @@ def draw_headline(shown: Shown, view: View, *, today: dt.date) -> None:
     figures = element("div", *headline(summary), class_="hw-headline")
     st.html(to_html(title, figures))
     line = st.columns([6, 1], vertical_alignment="center")
-    said = [f"**{shown_line(shown)}**", period_words(today=today), sides_note(summary)]
+    said = [f"**Shown {shown_words(shown)}**", period_words(today=today), sides_note(summary)]
     line[0].caption(" · ".join(part for part in said if part))
     line[1].button("Reset", key="reset", on_click=reset, kwargs={"today": today}, width="stretch")
     for note in view.notes:

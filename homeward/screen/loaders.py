@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import sqlalchemy as sa
 import streamlit as st
 
@@ -11,7 +10,6 @@ from homeward.settings import Settings
 from homeward.store.frames import read_frames, store_state
 from homeward.store.session import open_homeward
 from homeward.view.filters import Chooser
-from homeward.view.table import table
 
 
 @st.cache_resource(show_spinner=False)
@@ -41,13 +39,3 @@ def _chooser(state: str) -> Chooser:
 def chooser() -> Chooser:
     """Return the chooser over the store as it is now."""
     return _chooser(store_state(engine()))
-
-
-@st.cache_resource(show_spinner=False, max_entries=2)
-def _table(state: str) -> pd.DataFrame:
-    return table(_chooser(state).frames)
-
-
-def whole_table() -> pd.DataFrame:
-    """Return the table of all events of the store as it is now."""
-    return _table(store_state(engine()))

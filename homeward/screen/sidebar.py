@@ -11,7 +11,7 @@ from homeward.geo.gazetteer import Gazetteer
 from homeward.screen.state import Choice, reset
 from homeward.view import style
 from homeward.view.filters import Shown, Status
-from homeward.view.words import number, plural
+from homeward.view.words import number
 
 
 def draw_sidebar(shown: Shown, *, places: Gazetteer, today: dt.date) -> None:
@@ -92,13 +92,3 @@ def _regions(shown: Shown, places: Gazetteer) -> None:
 def _region_name(code: str, places: Gazetteer) -> str:
     place = places.get(f"iso:{code}")
     return place.name if place else code
-
-
-def shown_words(shown: Shown) -> str:
-    """Say how much is shown in short: "62 of 177 events"."""
-    return f"{number(shown.count)} of {plural(len(shown.frames.events), 'event')}"
-
-
-def shown_line(shown: Shown) -> str:
-    """Say how much is shown: "Shown 62 of 177 events"."""
-    return f"Shown {shown_words(shown)}"

@@ -24,9 +24,10 @@ def _load() -> None:
         # Not streamlit_folium: a component registers with the runtime of a running page.
         from homeward.screen import loaders
         from homeward.view import map as _folium_s_imports  # noqa: F401
+        from homeward.view.table import table
 
         loaders.gazetteer()
-        loaders.whole_table()
+        table(loaders.chooser().frames)
     except Exception:
         # The page will meet the same fault and say so to its visitor; here it is only noted.
         _LOGGER.exception("Warming up failed; the pages will say why.")

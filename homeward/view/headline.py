@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from homeward.model import Kind
+from homeward.view.filters import Shown
 from homeward.view.markup import Node, element
 from homeward.view.style import KIND_STYLES, WAYS
 from homeward.view.summary import Summary, Total
@@ -85,6 +86,11 @@ def _rounds(summary: Summary) -> Figure:
         colour=KIND_STYLES[Kind.NEGOTIATION_ROUND].text_colour,
         lines=tuple(lines),
     )
+
+
+def shown_words(shown: Shown) -> str:
+    """Say how much is shown: "62 of 177 events"."""
+    return f"{number(shown.count)} of {plural(len(shown.frames.events), 'event')}"
 
 
 def sides_note(summary: Summary) -> str:

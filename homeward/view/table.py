@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -14,8 +15,11 @@ from homeward.view.filters import Shown, Status
 from homeward.view.words import number_range
 
 
+@lru_cache(maxsize=2)
 def table(frames: Frames) -> pd.DataFrame:
     """Return every event as a row, in the order and with the index of ``frames.events``.
+
+    Made once for frames, like them not to be changed.
 
     Columns: Date (first day on which it may have been), Known as (the date as finely as
     it is known), Kind, To Ukraine, To Russia (best figures, Int64), Range (where claims
