@@ -22,15 +22,15 @@ OTHER_EVENT = "constructor"
 """An id by which a script finds something that is no event, if it looks in a plain object."""
 
 
-def _row(table: sa.Table, **known: Any) -> dict[str, Any]:
-    """A row whose every text says HOSTILE, unless its value is given."""
-    row: dict[str, Any] = {"origin": "document"}
+def hostile_row(table: sa.Table, *, text: str = HOSTILE, **known: Any) -> dict[str, Any]:
+    """A row whose every text is hostile, unless its value is given."""
+    row: dict[str, Any] = {"origin": "document"} if "origin" in table.columns else {}
     for column in table.columns:
         if column.name not in known and column.name != "origin":
             if isinstance(column.type, sa.Boolean):
                 row[column.name] = False
             elif isinstance(column.type, sa.String):
-                row[column.name] = HOSTILE
+                row[column.name] = text
     return row | known
 
 
@@ -92,4 +92,4 @@ def insert_hostile(engine: sa.Engine) -> None:
     ]
     with writing(engine).begin() as connection:
         for table, known in inserts:
-            connection.execute(sa.insert(table), _row(table, **known))
+            connection.execute(sa.insert(table), hostile_row(table, **known))

@@ -16,6 +16,7 @@ from homeward.settings import Settings
 from homeward.store import schema
 from homeward.store.engine import writing
 from homeward.store.session import open_homeward
+from tests.hostile import hostile_row
 from tests.serving import dashboard
 
 pytestmark = pytest.mark.browser
@@ -24,19 +25,6 @@ HOSTILE = (
     '<img src=x onerror="top.hurt=1"></script><script>top.hurt=1</script>'
     "'\"`${top.hurt=1}`{{ 'map_div' }}{% raw %}\\u0022\u2028 :smile: **bold** $x^2$ =1+1"
 )
-
-
-def hostile_row(table: sa.Table, **known: Any) -> dict[str, Any]:
-    """A row whose every text says HOSTILE, unless its value is given."""
-    row: dict[str, Any] = {}
-    for column in table.columns:
-        if column.name in known:
-            row[column.name] = known[column.name]
-        elif isinstance(column.type, sa.Boolean):
-            row[column.name] = False
-        elif isinstance(column.type, sa.String):
-            row[column.name] = HOSTILE
-    return row
 
 
 @pytest.fixture(scope="module")
@@ -118,7 +106,9 @@ def hostile_address(
                 {"claim_id": HOSTILE, "actor_id": "hostile", "part": "claimant"},
             ),
         ):
-            connection.execute(sa.insert(table), hostile_row(table, origin=origin, **known))
+            connection.execute(
+                sa.insert(table), hostile_row(table, text=HOSTILE, origin=origin, **known)
+            )
     engine.dispose()
     with dashboard(home) as served:
         yield served

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -15,19 +14,7 @@ from homeward.store.engine import open_store, writing
 from homeward.store.frames import read_frames
 from homeward.store.load import load_record
 from homeward.view.filters import Chooser, Filter, Shown
-
-
-def hostile_row(table: sa.Table, **known: Any) -> dict[str, Any]:
-    """A row whose every text says HOSTILE, unless its value is given."""
-    row: dict[str, Any] = {}
-    for column in table.columns:
-        if column.name in known:
-            row[column.name] = known[column.name]
-        elif isinstance(column.type, sa.Boolean):
-            row[column.name] = False
-        elif isinstance(column.type, sa.String):
-            row[column.name] = HOSTILE
-    return row
+from tests.hostile import hostile_row
 
 
 @pytest.fixture(scope="session")
@@ -107,7 +94,7 @@ def hostile(
     )
     with writing(engine).begin() as connection:
         for table, values in rows:
-            connection.execute(sa.insert(table), [hostile_row(table, **values)])
+            connection.execute(sa.insert(table), [hostile_row(table, text=HOSTILE, **values)])
     frames = read_frames(engine)
     engine.dispose()
     return Chooser(frames).choose(Filter(words="hostile"))
