@@ -27,10 +27,6 @@ class DocumentUnreadable(HomewardError, ValueError):
     """A document has no text that can be read."""
 
 
-class GeocoderFailed(HomewardError, ConnectionError):
-    """The online geocoder gave no answer; the offline one still does."""
-
-
 class SettingsInvalid(HomewardError, ValueError):
     """A setting or a command-line value makes no sense."""
 

@@ -299,8 +299,3 @@ def _agreed_on(sentence: Sentence, agreed: Sequence[Mark]) -> bool:
     return any(
         0 < o.first - a.last <= 14 or 0 < a.first - o.last <= 5 for a in agreed for o in objects
     )
-
-
-def week_of(when: When | None) -> bool:
-    """Tell whether a time is no finer than a week or a month."""
-    return when is not None and when.days[0] != when.days[1]

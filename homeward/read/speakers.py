@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from homeward.model import Stance
-from homeward.read.actors import CAPITALS, Named
+from homeward.read.actors import Named
 from homeward.read.lexicon import word_list
 from homeward.read.sentences import Sentence
-from homeward.read.tokens import fold
 
 _AND = word_list("voices_and")
 _BETWEEN = word_list("voices_between")
@@ -69,8 +68,3 @@ def stance(sentence: Sentence, at: int) -> Stance:
         if abs(mark.first - at) <= _STANCE_REACH:
             return Stance(mark.value)
     return Stance.ASSERTS
-
-
-def is_capital(name: str) -> bool:
-    """Tell whether a claimant is a government named by its capital or country."""
-    return fold(name) in CAPITALS

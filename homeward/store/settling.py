@@ -85,7 +85,6 @@ class _Waiting:
     state: State
     event_id: str | None
     reason: str
-    has_claims: bool
     facts: Facts
 
 
@@ -130,7 +129,6 @@ def _waiting(connection: sa.Connection) -> Iterator[_Waiting]:
             state=State(row.state),
             event_id=row.event_id,
             reason=row.reason,
-            has_claims=bool(event.claims),
             facts=facts_of(event, key=row.proposal_id),
         )
 

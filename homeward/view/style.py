@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from homeward.model import (
     CommitmentStatus,
-    DatePrecision,
     Direction,
     GeoPrecision,
     Kind,
@@ -114,12 +113,6 @@ GEO_PRECISION_NAMES = {
     GeoPrecision.AREA: "wider area",
     GeoPrecision.COUNTRY: "country",
     GeoPrecision.UNKNOWN: "precision unknown",
-}
-DATE_PRECISION_NAMES = {
-    DatePrecision.DAY: "",
-    DatePrecision.WEEK: "the week of",
-    DatePrecision.MONTH: "some day in",
-    DatePrecision.YEAR: "some day in",
 }
 
 SMALLEST_RADIUS = 5.0

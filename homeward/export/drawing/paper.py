@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -188,11 +187,6 @@ def shortened(words: str, *, width: float, size: float, bold: bool = False) -> s
 def text_width(words: str, *, size: float, bold: bool = False) -> float:
     """Return the width of a line in points."""
     return _width_of_hundred(writable(words), bold) * size / 100
-
-
-def widths(words: Sequence[str], *, size: float) -> list[float]:
-    """Return the width of each line in points."""
-    return [text_width(each, size=size) for each in words]
 
 
 @lru_cache(maxsize=4096)
