@@ -3,57 +3,40 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 import streamlit as st
 
-from homeward.export.geojson import geojson
-from homeward.export.page import page
-from homeward.export.picture import map_picture
-from homeward.export.tables import events_csv
+from homeward.export.formats import FORMATS, Order
 from homeward.screen.loaders import settings
 from homeward.view.filters import Shown
 from homeward.view.words import plural
 
+_OFFERED = {
+    "Table (CSV)": "csv",
+    "Places (GeoJSON)": "geojson",
+    "Map (PNG)": "png",
+    "Page (HTML)": "html",
+}
+"""The files offered on the page: the words of the button and the ending of the file."""
+
 
 def draw_take_away(shown: Shown, *, today: dt.date) -> None:
     """Draw a button a file; nothing is made before it is pressed."""
-    folder = settings().data_folder
-    name = f"homeward-{today.isoformat()}"
+    order = Order(shown=shown, data_folder=settings().data_folder, made_on=today)
     with st.expander(f"Take away these {plural(shown.count, 'event')}"):
         st.caption(
             "Each file holds exactly what is shown, with its sources, the filters and the version "
             "of the record."
         )
-        columns = st.columns(4)
-        columns[0].download_button(
-            "Table (CSV)",
-            data=lambda: events_csv(shown),
-            file_name=f"{name}.csv",
-            mime="text/csv",
-            on_click="ignore",
-            width="stretch",
-        )
-        columns[1].download_button(
-            "Places (GeoJSON)",
-            data=lambda: geojson(shown, made_on=today),
-            file_name=f"{name}.geojson",
-            mime="application/geo+json",
-            on_click="ignore",
-            width="stretch",
-        )
-        columns[2].download_button(
-            "Map (PNG)",
-            data=lambda: map_picture(shown, data_folder=folder, made_on=today, format="png"),
-            file_name=f"{name}.png",
-            mime="image/png",
-            on_click="ignore",
-            width="stretch",
-        )
-        columns[3].download_button(
-            "Page (HTML)",
-            data=lambda: page(shown, data_folder=folder, made_on=today),
-            file_name=f"{name}.html",
-            mime="text/html",
-            on_click="ignore",
-            width="stretch",
-        )
+        for column, (words, suffix) in zip(
+            st.columns(len(_OFFERED)), _OFFERED.items(), strict=True
+        ):
+            column.download_button(
+                words,
+                data=partial(FORMATS[suffix].make, order),
+                file_name=f"homeward-{today.isoformat()}.{suffix}",
+                mime=FORMATS[suffix].media_type,
+                on_click="ignore",
+                width="stretch",
+            )
