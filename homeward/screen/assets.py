@@ -27,7 +27,8 @@ _FOREVER = "public, max-age=31536000, immutable"
 def boundaries_script(data_folder: Path) -> bytes:
     """Return the boundaries as a script that sets ``window.HOMEWARD_BOUNDARIES``, gzipped."""
     boundaries = (data_folder / "geography" / "basemap.json").read_bytes()
-    return gzip.compress(b"window.HOMEWARD_BOUNDARIES=" + boundaries + b";", mtime=0)
+    # Level 6: the last 0.2 % that level 9 saves cost a tenth of a second of every start.
+    return gzip.compress(b"window.HOMEWARD_BOUNDARIES=" + boundaries + b";", 6, mtime=0)
 
 
 @cache
