@@ -127,7 +127,7 @@ def main() -> None:
         with dashboard(homes[2_000]) as address:
             page = new_page(browser)
             open_page(page, address)
-            ours = statistics.median(move_slider(page, moves=12, settle_seconds=0.5))
+            ours = statistics.median(move_slider(page, moves=MOVES, settle_seconds=0.4))
             frames = page.evaluate("top.framesMade")
             page.close()
         with dashboard(homes[2_000], script="benchmarks/plain_app.py") as address:
