@@ -11,7 +11,7 @@ import pytest
 from homeward.settings import PROJECT_FOLDER
 
 LAYERS = ["model", "geo", "read", "store", "view", "export", "screen", "commands"]
-GROUND = {"model", "errors", "settings", "reconcile"}
+GROUND = {"model", "errors", "settings", "reconcile", "language"}
 """The modules below everything, one layer together."""
 
 ENTRANCES = {"cli", "__main__", "__init__"}
