@@ -25,6 +25,7 @@ _ENDINGS = ", ".join(f".{suffix} ({each.holds})" for suffix, each in FORMATS.ite
 @click.option("--role", multiple=True, metavar="ROLE", help="Role of a place.")
 @click.option("--direction", multiple=True, metavar="WAY", help="to_ukraine or to_russia.")
 @click.option("--status", multiple=True, metavar="STATUS", help="How the sources agree.")
+@click.option("--dispute", multiple=True, metavar="DISPUTE", help="On what the claims differ.")
 @click.option("--q", metavar="WORDS", help="Words that every event must hold.")
 @click.option("--from", "first", metavar="DAY", help="First day, as 2025-06-11.")
 @click.option("--to", "last", metavar="DAY", help="Last day, as 2025-06-16.")
@@ -41,6 +42,7 @@ def command(
     role: tuple[str, ...],
     direction: tuple[str, ...],
     status: tuple[str, ...],
+    dispute: tuple[str, ...],
     q: str | None,
     first: str | None,
     last: str | None,
@@ -67,6 +69,7 @@ def command(
         "role": role,
         "direction": direction,
         "status": status,
+        "dispute": dispute,
         "q": (q,) if q else (),
         "from": (first,) if first else (),
         "to": (last,) if last else (),

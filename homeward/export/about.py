@@ -105,6 +105,7 @@ def filter_words(chosen: Filter, names: dict[str, str]) -> list[str]:
         ("Role of place", [style.ROLE_NAMES[role] for role in sorted(chosen.roles)]),
         ("Side", [style.DIRECTION_NAMES[way] for way in sorted(chosen.directions)]),
         ("Status", [style.STATUS_NAMES[status] for status in sorted(chosen.statuses)]),
+        ("Dispute about", [style.DISPUTE_NAMES[dispute] for dispute in sorted(chosen.disputes)]),
     )
     said += [f"{name}: {', '.join(values)}" for name, values in fields if values]
     if chosen.words:

@@ -10,7 +10,7 @@ import streamlit as st
 from homeward.geo.gazetteer import Gazetteer
 from homeward.screen.state import Choice, reset
 from homeward.view import style
-from homeward.view.filters import Shown, Status
+from homeward.view.filters import Dispute, Shown, Status
 from homeward.view.words import number
 
 
@@ -31,6 +31,7 @@ def draw_sidebar(shown: Shown, *, places: Gazetteer, today: dt.date) -> None:
         _boxes("Role of place", "role", facets.roles, style.ROLE_NAMES, style.ROLE_EXPLANATIONS)
         _boxes("Side", "direction", facets.directions, style.DIRECTION_NAMES)
         _boxes("Status", "status", facets.statuses, style.STATUS_NAMES, _STATUS_EXPLANATIONS)
+        _disputes(shown)
         st.caption("Nothing ticked means everything. Numbers: events each choice would show.")
         st.button("Reset filters", on_click=reset, kwargs={"today": today}, width="stretch")
 
@@ -86,6 +87,21 @@ def _regions(shown: Shown, places: Gazetteer) -> None:
         ),
         placeholder="Country, oblast or region",
         help="An event is in a region when one of its places is.",
+    )
+
+
+def _disputes(shown: Shown) -> None:
+    counts = shown.facets.disputes
+    # Labels carry counts, which change; setting the value anew keeps the choice with them.
+    st.session_state["dispute"] = list(st.session_state.get("dispute", []))
+    st.multiselect(
+        "Dispute about",
+        [str(dispute) for dispute in Dispute],
+        key="dispute",
+        format_func=lambda word: (
+            f"{style.DISPUTE_NAMES[Dispute(word)]} · {number(counts[Dispute(word)])}"
+        ),
+        placeholder="On what the sources differ",
     )
 
 

@@ -14,7 +14,7 @@ from typing import TypeVar
 import streamlit as st
 
 from homeward.model import Direction, Kind, Role
-from homeward.view.filters import PARAMETERS, Chooser, Filter, Status, parse_filter
+from homeward.view.filters import PARAMETERS, Chooser, Dispute, Filter, Status, parse_filter
 from homeward.view.timeline import FIRST_DAY
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -111,6 +111,7 @@ def _seed(chosen: Filter, today: dt.date) -> None:
         for choice in choices:
             state[f"{facet}:{choice}"] = choice in of_facet[facet]
     state["region"] = sorted(chosen.regions)
+    state["dispute"] = [str(dispute) for dispute in Dispute if dispute in chosen.disputes]
     state["words"] = chosen.words
     first = min(max(chosen.first_on or FIRST_DAY, FIRST_DAY), today)
     last = min(max(chosen.last_on or today, first), today)
@@ -129,6 +130,7 @@ def _read_widgets(today: dt.date) -> Filter:
         roles=ticked("role", Role),
         directions=ticked("direction", Direction),
         statuses=ticked("status", Status),
+        disputes=frozenset(Dispute(word) for word in state.get("dispute", ())),
         regions=frozenset(state.get("region", ())),
         words=state.get("words", "").strip(),
         first_on=None if first <= FIRST_DAY else first,

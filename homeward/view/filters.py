@@ -32,6 +32,19 @@ class Status(StrEnum):
     SINGLE_SOURCE = "single_source"
 
 
+class Dispute(StrEnum):
+    """On what the claims about an event differ."""
+
+    COUNT = "count"
+    DATE = "date"
+    PLACE = "place"
+    BREAKDOWN = "breakdown"
+    NATURE = "nature"
+    IDENTITY = "identity"
+    STATUS = "status"
+    WHO = "who"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Filter:
     """What is chosen; an empty set or text, or no day, chooses everything.
@@ -45,6 +58,7 @@ class Filter:
     roles: frozenset[Role] = frozenset()
     directions: frozenset[Direction] = frozenset()
     statuses: frozenset[Status] = frozenset()
+    disputes: frozenset[Dispute] = frozenset()
     words: str = ""
     first_on: dt.date | None = None
     last_on: dt.date | None = None
@@ -57,6 +71,7 @@ class Filter:
             "role": [role for role in Role if role in self.roles],
             "direction": [way for way in Direction if way in self.directions],
             "status": [status for status in Status if status in self.statuses],
+            "dispute": [dispute for dispute in Dispute if dispute in self.disputes],
             "q": [self.words] if self.words else [],
             "from": [self.first_on.isoformat()] if self.first_on else [],
             "to": [self.last_on.isoformat()] if self.last_on else [],
@@ -69,7 +84,7 @@ class Filter:
         return self == Filter()
 
 
-PARAMETERS = ("kind", "region", "role", "direction", "status", "q", "from", "to")
+PARAMETERS = ("kind", "region", "role", "direction", "status", "dispute", "q", "from", "to")
 """The names of a filter's address parameters."""
 
 _LONGEST_SEARCH = 200
@@ -124,6 +139,7 @@ def parse_filter(
         roles=choices("role", Role),
         directions=choices("direction", Direction),
         statuses=choices("status", Status),
+        disputes=choices("dispute", Dispute),
         words=words,
         first_on=first_on,
         last_on=last_on,
@@ -145,6 +161,7 @@ class Facets:
     roles: Mapping[Role, int]
     directions: Mapping[Direction, int]
     statuses: Mapping[Status, int]
+    disputes: Mapping[Dispute, int]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -187,6 +204,11 @@ class Chooser:
         self._ends = _days(events["ends_on"])
         self._kinds = {kind: _equal(events["kind"], kind) for kind in Kind}
         self._statuses = {status: _equal(events["status"], status) for status in Status}
+        differing = [frozenset(words.split(";")) for words in events["differs_on"]]
+        self._disputes = {
+            dispute: np.fromiter((dispute in each for each in differing), np.bool_, self._size)
+            for dispute in Dispute
+        }
         self._directions = {way: self._goes(way) for way in Direction}
         self._place_event = places["event"].to_numpy(dtype=np.int64)
         self._roles = {role: _equal(places["role"], role) for role in Role}
@@ -205,7 +227,9 @@ class Chooser:
         """Apply a filter and count what each other choice would show."""
         kinds = _any_of(self._kinds, chosen.kinds, self._size)
         directions = _any_of(self._directions, chosen.directions, self._size)
-        statuses = _any_of(self._statuses, chosen.statuses, self._size)
+        of_status = _any_of(self._statuses, chosen.statuses, self._size)
+        disputed = _any_of(self._disputes, chosen.disputes, self._size)
+        statuses = of_status & disputed
         words = self._matching_words(chosen.words.casefold())
         period = self._in_period(chosen.first_on, chosen.last_on)
         rows = len(self._place_event)
@@ -218,7 +242,8 @@ class Chooser:
         facets = Facets(
             kinds=_counts(self._kinds, plain & directions & statuses & placed),
             directions=_counts(self._directions, plain & kinds & statuses & placed),
-            statuses=_counts(self._statuses, plain & kinds & directions & placed),
+            statuses=_counts(self._statuses, plain & kinds & directions & disputed & placed),
+            disputes=_counts(self._disputes, plain & kinds & directions & of_status & placed),
             regions=self._place_counts(self._regions, roles, plain & kinds & directions & statuses),
             roles=self._place_counts(self._roles, regions, plain & kinds & directions & statuses),
         )

@@ -17,7 +17,7 @@ from homeward.model import (
     Side,
     Stance,
 )
-from homeward.view.filters import Status
+from homeward.view.filters import Dispute, Status
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,6 +85,16 @@ STATUS_NAMES = {
     Status.UNDISPUTED: "Undisputed",
     Status.DISPUTED: "Disputed",
     Status.SINGLE_SOURCE: "Single source",
+}
+DISPUTE_NAMES = {
+    Dispute.COUNT: "The number",
+    Dispute.DATE: "The day",
+    Dispute.PLACE: "The place",
+    Dispute.BREAKDOWN: "The breakdown",
+    Dispute.NATURE: "What was agreed or done",
+    Dispute.IDENTITY: "Who the dead or the people are",
+    Dispute.STATUS: "Whether it was carried out",
+    Dispute.WHO: "Who took part",
 }
 SIDE_NAMES = {
     Side.UKRAINE: "Ukraine",

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from homeward.model import Direction, Kind, Role
-from homeward.view.filters import Filter, Status
+from homeward.view.filters import Dispute, Filter, Status
 
 REGIONS = ["UA", "UA-14", "UA-59", "RU", "RU-KRS", "BY", "TR", "AE", "XX"]
 WORDS = ["", "azovstal", "бахмут", "medinsky 563", "no such words", "Istanbul"]
@@ -30,6 +30,7 @@ def filters(draw: st.DrawFn) -> Filter:
         roles=draw(some(Role)),
         directions=draw(some(Direction)),
         statuses=draw(some(Status)),
+        disputes=draw(some(Dispute)),
         words=draw(st.sampled_from(WORDS) | st.text(max_size=30).map(str.strip)),
         first_on=first_on,
         last_on=last_on,

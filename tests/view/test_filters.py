@@ -11,9 +11,11 @@ from strategies import REGIONS, filters
 
 from homeward.model import Direction, Kind, Role
 from homeward.store.frames import Frames
+from homeward.store.record import DIFFERENCES
 from homeward.view.filters import (
     PARAMETERS,
     Chooser,
+    Dispute,
     Filter,
     parse_filter,
     without_period,
@@ -34,7 +36,7 @@ def test_adding_to_a_filter_shows_a_part_of_what_it_showed(
     chooser: Chooser, one: Filter, other: Filter
 ) -> None:
     wider = ids(chooser, one)
-    for name in ("kinds", "directions", "statuses"):
+    for name in ("kinds", "directions", "statuses", "disputes"):
         if not getattr(one, name):
             assert ids(chooser, replace(one, **{name: getattr(other, name)})) <= wider
     if not (one.regions or one.roles):
@@ -47,7 +49,7 @@ def test_adding_to_a_filter_shows_a_part_of_what_it_showed(
 def test_choosing_more_within_one_field_shows_more(
     chooser: Chooser, one: Filter, other: Filter
 ) -> None:
-    for name in ("kinds", "directions", "statuses", "regions", "roles"):
+    for name in ("kinds", "directions", "statuses", "disputes", "regions", "roles"):
         if getattr(one, name):
             both = getattr(one, name) | getattr(other, name)
             assert ids(chooser, one) <= ids(chooser, replace(one, **{name: both}))
@@ -59,7 +61,7 @@ def test_the_number_beside_a_choice_is_what_choosing_it_shows(
     chooser: Chooser, chosen: Filter
 ) -> None:
     facets = chooser.choose(chosen).facets
-    for name in ("kinds", "regions", "roles", "directions", "statuses"):
+    for name in ("kinds", "regions", "roles", "directions", "statuses", "disputes"):
         for option, events in getattr(facets, name).items():
             alone = replace(chosen, **{name: frozenset({option})})
             assert events == chooser.choose(alone).count, f"{name} {option}"
@@ -190,3 +192,14 @@ def test_a_direction_shows_events_that_went_that_way(chooser: Chooser, frames: F
     assert "BR-2025-06-13" not in set(shown["event_id"])
     only_ukraine = frames.events.drop(shown.index)
     assert all(pd.isna(n) or n == 0 for n in only_ukraine["to_russia_best"])
+
+
+def test_a_kind_of_dispute_chooses_the_events_whose_claims_differ_on_it(chooser: Chooser) -> None:
+    shown = chooser.choose(Filter(disputes=frozenset({Dispute.BREAKDOWN})))
+    assert "BR-2024-11-08" in set(shown.event_rows()["event_id"])
+    assert "BR-2025-06-16" not in set(shown.event_rows()["event_id"])
+    assert set(shown.event_rows()["status"]) == {"disputed"}
+
+
+def test_every_kind_of_dispute_of_the_record_can_be_chosen() -> None:
+    assert {str(dispute) for dispute in Dispute} == set(DIFFERENCES)
