@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from homeward.export.citation import LICENCE, LICENCE_URL, apa
+from homeward.export.citation import AUTHOR, LICENCE, LICENCE_URL, apa
 from homeward.view import style
 from homeward.view.filters import Filter, Shown
 from homeward.view.words import day
@@ -34,6 +34,7 @@ def about(
     version = shown.frames.version
     return {
         "title": "Homeward",
+        "author": AUTHOR,
         "events": shown.count,
         "of": len(shown.frames.events),
         "filters": filter_words(shown.chosen, region_names(shown) | dict(names or {})),

@@ -6,241 +6,201 @@ that the same choice gives the same bytes wherever it is asked for.
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from pathlib import Path
+from enum import StrEnum
 
 from homeward.errors import SettingsInvalid
-from homeward.export.about import area_names
-from homeward.view.filters import Shown
+from homeward.export import makers
+from homeward.export.limits import PAGE_EVENTS, REPORT_EVENTS
+from homeward.export.order import Order
+from homeward.language import ENGLISH, N_, _, speaking
+
+__all__ = ["FORMATS", "Format", "Group", "Order", "format_of"]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Order:
-    """What a file is made from; extent, size, dpi and title are for pictures, pages, reports.
+class Group(StrEnum):
+    """What a file is for."""
 
-    ``extent`` and ``size`` are as in `homeward.export.picture`; ``dpi`` None is the size's own.
-    """
-
-    shown: Shown
-    data_folder: Path
-    made_on: dt.date
-    extent: str = "ukraine"
-    size: str = "screen"
-    dpi: float | None = None
-    title: str = ""
+    PICTURE = "picture"
+    PAGE = "page"
+    REPORT = "report"
+    DATA = "data"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Format:
-    """A kind of file: its ending without the first dot, what it holds, and how it is made."""
+    """A kind of file: its ending without the first dot, what it holds, and how it is made.
+
+    ``name`` and ``holds`` are noted for the catalogues. ``takes`` names the fields of an order
+    that change the file. ``most_events`` is how many events it tells one by one, None all.
+    """
 
     suffix: str
+    group: Group
+    name: str
     holds: str
     media_type: str
-    make: Callable[[Order], bytes]
+    write: Callable[[Order], bytes]
+    takes: Collection[str] = ()
+    most_events: int | None = None
+
+    def make(self, order: Order) -> bytes:
+        """Make the file, in the order's language where people read it."""
+        with speaking(ENGLISH if self.group is Group.DATA else order.language):
+            return self.write(order)
 
 
-# Each imports its module when it is first asked for: drawing and geographic formats take a
-# while to load, and most visitors take one file or none.
-def _events_csv(order: Order) -> bytes:
-    from homeward.export.tables import events_csv
-
-    return events_csv(order.shown)
-
-
-def _places_csv(order: Order) -> bytes:
-    from homeward.export.layers import PLACE_COLUMNS, place_lines
-    from homeward.export.tables import to_csv
-
-    return to_csv(place_lines(order.shown), PLACE_COLUMNS)
-
-
-def _claims_csv(order: Order) -> bytes:
-    from homeward.export.layers import CLAIM_COLUMNS, claim_lines
-    from homeward.export.tables import to_csv
-
-    return to_csv(claim_lines(order.shown), CLAIM_COLUMNS)
-
-
-def _workbook(order: Order) -> bytes:
-    from homeward.export.workbook import workbook
-
-    return workbook(order.shown, made_on=order.made_on, names=area_names(order.data_folder))
-
-
-def _geojson(order: Order) -> bytes:
-    from homeward.export.geojson import geojson
-
-    return geojson(order.shown, made_on=order.made_on, names=area_names(order.data_folder))
-
-
-def _geopackage(order: Order) -> bytes:
-    from homeward.export.geofiles import geopackage
-
-    return geopackage(
-        order.shown,
-        data_folder=order.data_folder,
-        made_on=order.made_on,
-        names=area_names(order.data_folder),
-    )
-
-
-def _geoparquet(order: Order) -> bytes:
-    from homeward.export.geofiles import geoparquet
-
-    return geoparquet(order.shown, made_on=order.made_on, names=area_names(order.data_folder))
-
-
-def _kml(order: Order) -> bytes:
-    from homeward.export.kml import kml
-
-    return kml(order.shown, made_on=order.made_on, names=area_names(order.data_folder))
-
-
-def _full_json(order: Order) -> bytes:
-    from homeward.export.full import full_json
-
-    return full_json(order.shown, made_on=order.made_on, names=area_names(order.data_folder))
-
-
-def _picture(file_format: str) -> Callable[[Order], bytes]:
-    def make(order: Order) -> bytes:
-        from homeward.export.picture import map_picture
-
-        return map_picture(
-            order.shown,
-            data_folder=order.data_folder,
-            made_on=order.made_on,
-            format=file_format,
-            extent=order.extent,
-            size=order.size,
-            dpi=order.dpi,
-            title=order.title,
-        )
-
-    return make
-
-
-def _page(order: Order) -> bytes:
-    from homeward.export.page import page
-
-    return page(
-        order.shown, data_folder=order.data_folder, made_on=order.made_on, title=order.title
-    )
-
-
-def _report_html(order: Order) -> bytes:
-    from homeward.export.report_html import report_html
-
-    return report_html(
-        order.shown,
-        data_folder=order.data_folder,
-        made_on=order.made_on,
-        extent=order.extent,
-        title=order.title,
-    )
-
-
-def _report_pdf(order: Order) -> bytes:
-    from homeward.export.report_pdf import report_pdf
-
-    return report_pdf(
-        order.shown,
-        data_folder=order.data_folder,
-        made_on=order.made_on,
-        extent=order.extent,
-        title=order.title,
-    )
-
+_DRAWN = ("extent", "size", "title", "language")
+_READ = ("extent", "title", "language")
 
 FORMATS = {
     each.suffix: each
     for each in (
         Format(
-            suffix="csv", holds="the events as a table", media_type="text/csv", make=_events_csv
+            suffix="csv",
+            group=Group.DATA,
+            name=N_("Events (CSV)"),
+            holds=N_("the events as a table"),
+            media_type="text/csv",
+            write=makers.events_csv,
         ),
         Format(
             suffix="places.csv",
-            holds="the events' places as a table",
+            group=Group.DATA,
+            name=N_("Places (CSV)"),
+            holds=N_("the events' places as a table"),
             media_type="text/csv",
-            make=_places_csv,
+            write=makers.places_csv,
         ),
         Format(
             suffix="claims.csv",
-            holds="the claims as a table",
+            group=Group.DATA,
+            name=N_("Claims (CSV)"),
+            holds=N_("the claims as a table"),
             media_type="text/csv",
-            make=_claims_csv,
+            write=makers.claims_csv,
+        ),
+        Format(
+            suffix="csv.zip",
+            group=Group.DATA,
+            name=N_("All tables (CSV, packed)"),
+            holds=N_("the three tables, packed, with what they mean"),
+            media_type="application/zip",
+            write=makers.csv_bundle,
         ),
         Format(
             suffix="xlsx",
-            holds="events, places and claims as a workbook",
+            group=Group.DATA,
+            name=N_("Workbook (Excel)"),
+            holds=N_("events, places and claims as a workbook"),
             media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            make=_workbook,
+            write=makers.workbook,
         ),
         Format(
             suffix="geojson",
-            holds="the places as GeoJSON",
+            group=Group.DATA,
+            name=N_("Places (GeoJSON)"),
+            holds=N_("the places as GeoJSON"),
             media_type="application/geo+json",
-            make=_geojson,
+            write=makers.geojson,
         ),
         Format(
             suffix="gpkg",
-            holds="events, places, claims and regions as a GeoPackage",
+            group=Group.DATA,
+            name=N_("Layers (GeoPackage)"),
+            holds=N_("events, places, claims and regions as a GeoPackage"),
             media_type="application/geopackage+sqlite3",
-            make=_geopackage,
+            write=makers.geopackage,
         ),
         Format(
             suffix="parquet",
-            holds="the places as GeoParquet",
+            group=Group.DATA,
+            name=N_("Places (GeoParquet)"),
+            holds=N_("the places as GeoParquet"),
             media_type="application/vnd.apache.parquet",
-            make=_geoparquet,
+            write=makers.geoparquet,
         ),
         Format(
             suffix="kml",
-            holds="the places as KML",
+            group=Group.DATA,
+            name=N_("Places (KML)"),
+            holds=N_("the places as KML"),
             media_type="application/vnd.google-earth.kml+xml",
-            make=_kml,
+            write=makers.kml,
+        ),
+        Format(
+            suffix="kmz",
+            group=Group.DATA,
+            name=N_("Places (KMZ)"),
+            holds=N_("the same KML, packed"),
+            media_type="application/vnd.google-earth.kmz",
+            write=makers.kmz,
         ),
         Format(
             suffix="json",
-            holds="everything about the events as JSON",
+            group=Group.DATA,
+            name=N_("Everything (JSON)"),
+            holds=N_("everything about the events as JSON"),
             media_type="application/json",
-            make=_full_json,
+            write=makers.full_json,
         ),
         Format(
-            suffix="png", holds="the map as a picture", media_type="image/png", make=_picture("png")
+            suffix="png",
+            group=Group.PICTURE,
+            name=N_("Picture (PNG)"),
+            holds=N_("the map as a picture"),
+            media_type="image/png",
+            write=makers.picture("png"),
+            takes=(*_DRAWN, "dpi"),
         ),
         Format(
             suffix="svg",
-            holds="the map as a drawing",
+            group=Group.PICTURE,
+            name=N_("Drawing (SVG)"),
+            holds=N_("the map as a drawing"),
             media_type="image/svg+xml",
-            make=_picture("svg"),
+            write=makers.picture("svg"),
+            takes=_DRAWN,
         ),
         Format(
             suffix="pdf",
-            holds="the map for print",
+            group=Group.PICTURE,
+            name=N_("Print (PDF)"),
+            holds=N_("the map for print"),
             media_type="application/pdf",
-            make=_picture("pdf"),
+            write=makers.picture("pdf"),
+            takes=_DRAWN,
         ),
         Format(
             suffix="html",
-            holds="a page of its own with map, table and cards",
+            group=Group.PAGE,
+            name=N_("Page (HTML)"),
+            holds=N_("a page of its own with map, table and cards"),
             media_type="text/html",
-            make=_page,
+            write=makers.page,
+            takes=("title", "language"),
+            most_events=PAGE_EVENTS,
         ),
         Format(
             suffix="report.html",
-            holds="a report for the screen",
+            group=Group.REPORT,
+            name=N_("Report (HTML)"),
+            holds=N_("a report for the screen"),
             media_type="text/html",
-            make=_report_html,
+            write=makers.report_html,
+            takes=_READ,
+            most_events=REPORT_EVENTS,
         ),
         Format(
             suffix="report.pdf",
-            holds="a report for print",
+            group=Group.REPORT,
+            name=N_("Report (PDF)"),
+            holds=N_("a report for print"),
             media_type="application/pdf",
-            make=_report_pdf,
+            write=makers.report_pdf,
+            takes=_READ,
+            most_events=REPORT_EVENTS,
         ),
     )
 }
@@ -255,7 +215,8 @@ def format_of(file_name: str) -> Format:
     fitting = [suffix for suffix in FORMATS if f".{file_name.casefold()}".endswith(f".{suffix}")]
     if not fitting:
         raise SettingsInvalid(
-            f"{file_name[-40:]!r} ends like no file that can be made; it may end in "
-            f"{', '.join(f'.{suffix}' for suffix in FORMATS)}."
+            _("{name} ends like no file that can be made; it may end in {endings}.").format(
+                name=repr(file_name[-40:]), endings=", ".join(f".{suffix}" for suffix in FORMATS)
+            )
         )
     return FORMATS[max(fitting, key=len)]

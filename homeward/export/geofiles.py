@@ -25,6 +25,7 @@ from homeward.export.geojson import position
 from homeward.export.layers import (
     CLAIM_COLUMNS,
     PLACE_COLUMNS,
+    WHOLE_COLUMNS,
     Line,
     claim_lines,
     place_lines,
@@ -37,13 +38,6 @@ from homeward.view.filters import Shown
 
 _CRS = "EPSG:4326"
 _DAYS = ("first_day", "last_day")
-_WHOLE = {
-    "place_row",
-    "share",
-    "people",
-    "claims",
-    *(column for column in (*COLUMNS, *CLAIM_COLUMNS) if column.startswith(("to_u", "to_r"))),
-}
 _gdal_date = Lock()
 """GDAL takes the day it writes into a GeoPackage from a setting of the whole process."""
 
@@ -119,7 +113,7 @@ def _frame(lines: Sequence[Line], columns: Sequence[str]) -> pd.DataFrame:
         {column: pd.Series([line[column] for line in lines], dtype=object) for column in columns}
     )
     for column in columns:
-        if column in _WHOLE:
+        if column in WHOLE_COLUMNS:
             frame[column] = frame[column].astype("Int64")
         elif column in ("lat", "lon"):
             frame[column] = frame[column].astype("float64")

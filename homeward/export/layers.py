@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from homeward.export.tables import event_lines
+from homeward.export.tables import COLUMNS, event_lines
 from homeward.model import Direction
 from homeward.store.frames import rows, whole
 from homeward.view.filters import Shown
@@ -63,6 +63,17 @@ CLAIM_COLUMNS = (
     "origin",
     "record_version",
 )
+
+WHOLE_COLUMNS = frozenset(
+    {
+        "place_row",
+        "share",
+        "people",
+        "claims",
+        *(name for name in (*COLUMNS, *CLAIM_COLUMNS) if name.startswith(("to_u", "to_r"))),
+    }
+)
+"""The columns of events, places and claims that hold whole numbers."""
 
 
 def place_lines(shown: Shown) -> list[Line]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from homeward.export.about import about, area_names
+from homeward.export.limits import PAGE_EVENTS, latest, left_out_words
 from homeward.export.page_assets import policy, script, styles
 from homeward.export.page_data import boundaries, dump, page_data
 from homeward.export.page_table import table_nodes
@@ -30,9 +31,11 @@ _MAP_LABEL = "Map of the shown events; the table below holds the same"
 def page(shown: Shown, *, data_folder: Path, made_on: dt.date, title: str = "") -> bytes:
     """Return the page of what is shown; it opens from disk in any browser.
 
-    The same input gives the same bytes. All values stand in the page as JSON or as text
+    More than ``limits.PAGE_EVENTS`` are cut to the latest, and the page says so. The same
+    input gives the same bytes. All values stand in the page as JSON or as text
     nodes; its policy lets only its own scripts run and nothing be loaded.
     """
+    whole, shown = shown, latest(shown, PAGE_EVENTS)
     said = about(shown, made_on=made_on, names=area_names(data_folder))
     head = element(
         "head",
@@ -45,7 +48,7 @@ def page(shown: Shown, *, data_folder: Path, made_on: dt.date, title: str = "") 
     )
     body = element(
         "body",
-        *_opening(shown, said, title),
+        *_opening(shown, said, title, left_out=left_out_words(whole, shown)),
         element("noscript", element("p", _NEEDS_SCRIPTS)),
         element(
             "main",
@@ -61,7 +64,7 @@ def page(shown: Shown, *, data_folder: Path, made_on: dt.date, title: str = "") 
     return b"<!DOCTYPE html>\n" + to_html(element("html", head, body, lang="en")).encode()
 
 
-def _opening(shown: Shown, said: dict[str, Any], title: str) -> list[Node]:
+def _opening(shown: Shown, said: dict[str, Any], title: str, *, left_out: str) -> list[Node]:
     summary = summarise(shown)
     filters = "; ".join(said["filters"]) or "Everything in the record"
     sides = sides_note(summary)
@@ -73,6 +76,7 @@ def _opening(shown: Shown, said: dict[str, Any], title: str) -> list[Node]:
             class_="hw-title",
         ),
         element("p", f"Shown: {shown_words(shown)}. {filters}."),
+        *([element("p", left_out, class_="hw-note-line", id="left-out")] if left_out else []),
         element("div", *headline(summary), class_="hw-headline"),
         *([element("p", sides, class_="hw-note-line")] if sides else []),
     ]

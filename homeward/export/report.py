@@ -14,6 +14,7 @@ from typing import Any
 from homeward.export.about import about, area_names
 from homeward.export.citation import apa, bibtex
 from homeward.export.drawing.sheet import period_words, title_words
+from homeward.export.limits import REPORT_EVENTS, latest, left_out_words
 from homeward.model import Kind, Role
 from homeward.store.frames import rows
 from homeward.store.notes import Contradiction, read_contradictions
@@ -70,6 +71,7 @@ class Report:
     period: str
     chosen: str
     said: Mapping[str, Any]
+    left_out: str
     figures: tuple[Figure, ...]
     events: tuple[EventLine, ...]
     contradictions: tuple[Contradiction, ...]
@@ -83,24 +85,28 @@ def make_report(shown: Shown, *, data_folder: Path, made_on: dt.date, title: str
     """Gather a report on what is shown: numbers, events, contradictions, references.
 
     A contradiction of the record is told when it touches a shown event. References are
-    numbered in the order in which events first rest on them, a page once.
+    numbered in the order in which events first rest on them, a page once. Numbers, map and
+    timeline are of all that is shown; of more than ``limits.REPORT_EVENTS`` events only the
+    latest are told one by one, and ``left_out`` says so.
     """
     frames = shown.frames
     said = about(shown, made_on=made_on, names=area_names(data_folder))
-    references, of_event = _references(shown)
-    events = rows(shown.event_rows())
+    listed = latest(shown, REPORT_EVENTS)
+    references, of_event = _references(listed)
+    events = rows(listed.event_rows())
     claims: dict[str, list[Any]] = {}
     for claim in rows(frames.claims):
         claims.setdefault(claim.event_id, []).append(claim)
-    ids = {event.event_id for event in events}
+    ids = set(shown.event_rows()["event_id"])
     notes = read_contradictions(data_folder / "record", known_events=set(frames.events["event_id"]))
-    places = _places(shown)
+    places = _places(listed)
     filters = [each for each in said["filters"] if not each.startswith("Period:")]
     return Report(
         title=title or title_words(shown.chosen),
         period=period_words(shown.chosen, made_on=made_on),
         chosen="; ".join(filters) or "All kinds of events, all regions",
         said=said,
+        left_out=left_out_words(shown, listed),
         figures=tuple(figures(summarise(shown))),
         events=tuple(
             EventLine(

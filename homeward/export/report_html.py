@@ -62,6 +62,7 @@ def report_html(
             element("h2", "When"),
             _image(chart, "Events over time by kind; the table tells the same."),
             element("h2", "Events"),
+            *([element("p", report.left_out)] if report.left_out else []),
             element("div", _events(report), class_="wide"),
             *_differences(report),
             element("h2", "Sources"),

@@ -110,7 +110,7 @@ def report_pdf(
         Spacer(1, 8),
         _image(drawn, sheet.height / sheet.width),
         KeepTogether([_words("When", "head"), _image(chart, HEIGHT / WIDTH)]),
-        *([_words("Events", "head"), *_events(report)] if report.events else []),
+        *([_words("Events", "head"), *_listed(report)] if report.events else []),
         *_differences(report),
         _words("Sources", "head"),
         *(_reference(each) for each in report.references),
@@ -186,9 +186,10 @@ _ROWS_A_TABLE = 200
 """reportlab's time for a table grows with the square of its rows, so a long one is parted."""
 
 
-def _events(report: Report) -> list[LongTable]:
+def _listed(report: Report) -> list[Any]:
     events = report.events
-    return [
+    left_out = [_words(report.left_out, "body"), Spacer(1, 4)] if report.left_out else []
+    return left_out + [
         _event_table(events[first : first + _ROWS_A_TABLE])
         for first in range(0, len(events), _ROWS_A_TABLE)
     ]

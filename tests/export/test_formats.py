@@ -15,6 +15,8 @@ BEGINNINGS = {
     "csv": b"\xef\xbb\xbfevent_id,",
     "places.csv": b"\xef\xbb\xbfevent_id,",
     "claims.csv": b"\xef\xbb\xbfclaim_id,",
+    "csv.zip": b"PK",
+    "kmz": b"PK",
     "xlsx": b"PK",
     "geojson": b'{"type":"FeatureCollection"',
     "gpkg": b"SQLite format 3\x00",
