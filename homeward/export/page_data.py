@@ -49,7 +49,7 @@ def page_data(shown: Shown) -> dict[str, Any]:
                 "of": f"of {plural(shown.count, 'event')}",
             },
         },
-        "words": CARD_WORDS,
+        "words": dict(CARD_WORDS),
         "back": {
             "place": "← all events of this place",
             "event": "← the event before",

@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from homeward.language import _
 from homeward.screen.assets import OWN
 from homeward.screen.state import View, select
 from homeward.view.cards import CARD_WORDS, as_script, event_card, place_card
@@ -34,11 +35,11 @@ def draw_card(view: View, shown: Shown) -> None:
     if view.event:
         card = event_card(shown.frames, view.event)
         if view.place:
-            words["back"] = "← all events of this place"
+            words["back"] = _("← all events of this place")
     elif view.place:
         card = place_card(shown, view.place)
         if card is None:
-            words["nothing_chosen"] = (
+            words["nothing_chosen"] = _(
                 "No shown event has the selected place; widen the filters to see it again."
             )
     if view.event and card is not None:
@@ -46,7 +47,7 @@ def draw_card(view: View, shown: Shown) -> None:
             shown.events[(shown.frames.events["event_id"] == view.event).to_numpy()].any()
         )
         if hidden:
-            st.caption("The selected event is outside the filters; it is shown all the same.")
+            st.caption(_("The selected event is outside the filters; it is shown all the same."))
     _component()(
         key="card", data={"card": card, "words": words}, on_chosen_change=_chosen, height="content"
     )

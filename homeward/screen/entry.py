@@ -2,17 +2,22 @@
 
 import streamlit as st
 
+from homeward.language import _
+from homeward.screen.language import draw_language_choice, follow_language
 from homeward.settings import PROJECT_FOLDER
 
 PAGES = PROJECT_FOLDER / "pages"
 
 st.set_page_config(page_title="Homeward", layout="wide", initial_sidebar_state="auto")
-st.navigation(
+follow_language()
+page = st.navigation(
     [
-        st.Page(PAGES / "map.py", title="Map", default=True),
-        st.Page(PAGES / "documents.py", title="Documents", url_path="documents"),
-        st.Page(PAGES / "rounds.py", title="Negotiation rounds", url_path="rounds"),
-        st.Page(PAGES / "sources.py", title="Sources and method", url_path="sources"),
+        st.Page(PAGES / "map.py", title=_("Map"), default=True),
+        st.Page(PAGES / "documents.py", title=_("Documents"), url_path="documents"),
+        st.Page(PAGES / "rounds.py", title=_("Negotiation rounds"), url_path="rounds"),
+        st.Page(PAGES / "sources.py", title=_("Sources and method"), url_path="sources"),
     ],
     position="top",
-).run()
+)
+draw_language_choice()
+page.run()

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from homeward.geo.gazetteer import Gazetteer
+from homeward.language import N_, Words, _, language
 from homeward.screen.state import Choice, reset
 from homeward.view import style
 from homeward.view.filters import Dispute, Shown, Status
@@ -19,28 +20,30 @@ def draw_sidebar(shown: Shown, *, places: Gazetteer, today: dt.date) -> None:
     facets = shown.facets
     with st.sidebar:
         st.text_input(
-            "Search",
+            _("Search"),
             key="words",
-            placeholder="summary, claim, source, place",
-            help="Every word has to occur in the event's summary, claims, sources or places.",
+            placeholder=_("summary, claim, source, place"),
+            help=_("Every word has to occur in the event's summary, claims, sources or places."),
         )
         _boxes(
-            "Kind", "kind", facets.kinds, {kind: s.name for kind, s in style.KIND_STYLES.items()}
+            _("Kind"), "kind", facets.kinds, {kind: s.name for kind, s in style.KIND_STYLES.items()}
         )
         _regions(shown, places)
-        _boxes("Role of place", "role", facets.roles, style.ROLE_NAMES, style.ROLE_EXPLANATIONS)
-        _boxes("Side", "direction", facets.directions, style.DIRECTION_NAMES)
-        _boxes("Status", "status", facets.statuses, style.STATUS_NAMES, _STATUS_EXPLANATIONS)
+        _boxes(_("Role of place"), "role", facets.roles, style.ROLE_NAMES, style.ROLE_EXPLANATIONS)
+        _boxes(_("Side"), "direction", facets.directions, style.DIRECTION_NAMES)
+        _boxes(_("Status"), "status", facets.statuses, style.STATUS_NAMES, _STATUS_EXPLANATIONS)
         _disputes(shown)
-        st.caption("Nothing ticked means everything. Numbers: events each choice would show.")
-        st.button("Reset filters", on_click=reset, kwargs={"today": today}, width="stretch")
+        st.caption(_("Nothing ticked means everything. Numbers: events each choice would show."))
+        st.button(_("Reset filters"), on_click=reset, kwargs={"today": today}, width="stretch")
 
 
-_STATUS_EXPLANATIONS = {
-    Status.UNDISPUTED: "several sources, which agree",
-    Status.DISPUTED: "sources differ on a number, a day, a place or the meaning",
-    Status.SINGLE_SOURCE: "one claim only",
-}
+_STATUS_EXPLANATIONS = Words(
+    {
+        Status.UNDISPUTED: N_("several sources, which agree"),
+        Status.DISPUTED: N_("sources differ on a number, a day, a place or the meaning"),
+        Status.SINGLE_SOURCE: N_("one claim only"),
+    }
+)
 
 
 def _boxes(
@@ -77,7 +80,7 @@ def _regions(shown: Shown, places: Gazetteer) -> None:
         code for code in st.session_state.get("region", []) if code in counts
     ]
     st.multiselect(
-        "Region",
+        _("Region"),
         ordered,
         key="region",
         format_func=lambda code: (
@@ -85,8 +88,8 @@ def _regions(shown: Shown, places: Gazetteer) -> None:
             if len(code) == 2
             else f"{names[code]}, {names.get(code[:2], code[:2])} · {number(counts[code])}"
         ),
-        placeholder="Country, oblast or region",
-        help="An event is in a region when one of its places is.",
+        placeholder=_("Country, oblast or region"),
+        help=_("An event is in a region when one of its places is."),
     )
 
 
@@ -95,16 +98,16 @@ def _disputes(shown: Shown) -> None:
     # Labels carry counts, which change; setting the value anew keeps the choice with them.
     st.session_state["dispute"] = list(st.session_state.get("dispute", []))
     st.multiselect(
-        "Dispute about",
+        _("Dispute about"),
         [str(dispute) for dispute in Dispute],
         key="dispute",
         format_func=lambda word: (
             f"{style.DISPUTE_NAMES[Dispute(word)]} · {number(counts[Dispute(word)])}"
         ),
-        placeholder="On what the sources differ",
+        placeholder=_("On what the sources differ"),
     )
 
 
 def _region_name(code: str, places: Gazetteer) -> str:
     place = places.get(f"iso:{code}")
-    return place.name if place else code
+    return place.name_in(language()) if place else code

@@ -7,6 +7,7 @@ import datetime as dt
 import streamlit as st
 
 from homeward.export.citation import apa, bibtex
+from homeward.language import _
 from homeward.model import Side
 from homeward.store.frames import Frames
 from homeward.view import style
@@ -32,14 +33,14 @@ def draw_claims(frames: Frames) -> None:
             "language",
         ],
         column_config={
-            "event_id": "Event",
-            "claimants": "Claimant",
-            "side": "Side",
-            "statement": st.column_config.TextColumn("What is claimed", width="large"),
-            "publisher": "Publisher",
-            "published_on": "Published",
-            "source_url": st.column_config.LinkColumn("Address"),
-            "language": "Language",
+            "event_id": _("Event"),
+            "claimants": _("Claimant"),
+            "side": _("Side"),
+            "statement": st.column_config.TextColumn(_("What is claimed"), width="large"),
+            "publisher": _("Publisher"),
+            "published_on": _("Published"),
+            "source_url": st.column_config.LinkColumn(_("Address")),
+            "language": _("Language"),
         },
     )
 

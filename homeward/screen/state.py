@@ -13,6 +13,7 @@ from typing import TypeVar
 
 import streamlit as st
 
+from homeward.language import N_, Words, _
 from homeward.model import Direction, Kind, Role
 from homeward.view.filters import PARAMETERS, Chooser, Dispute, Filter, Status, parse_filter
 from homeward.view.timeline import FIRST_DAY
@@ -24,6 +25,17 @@ _SESSION = "homeward_view"
 
 CHOICES = {"kind": Kind, "role": Role, "direction": Direction, "status": Status}
 """The facets shown as one tick box a choice; box keys are ``facet:choice``."""
+
+
+_UNKNOWN = Words(
+    {
+        "event": N_("The link names an event that the store does not hold: {value}"),
+        "place": N_("The link names a place that the store does not hold: {value}"),
+    }
+)
+
+OUTER = ("embed", "embed_options", "lang")
+"""Parameters of the address that are not the map page's own."""
 
 
 @dataclass
@@ -72,27 +84,22 @@ def _follow(view: View, address: dict[str, list[str]], chooser: Chooser) -> None
     for name in SELECTION:
         value = (address.get(name) or [""])[-1]
         if value and value not in known[name]:
-            view.notes.append(f"The link names a {name} that the store does not hold: {value[:60]}")
+            view.notes.append(_UNKNOWN[name].format(value=value[:60]))
             value = ""
         setattr(view, name, value)
-    unknown = [
-        name for name in address if name not in (*PARAMETERS, *SELECTION, "embed", "embed_options")
-    ]
+    unknown = [name for name in address if name not in (*PARAMETERS, *SELECTION, *OUTER)]
     if unknown:
         view.notes.append(
-            f"The link holds {', '.join(name[:40] for name in unknown[:5])}, "
-            "which means nothing here."
+            _("The link holds {names}, which means nothing here.").format(
+                names=", ".join(name[:40] for name in unknown[:5])
+            )
         )
 
 
 def write_address(view: View) -> None:
     """Bring the address bar in step with the view."""
     parameters = view.parameters()
-    kept = {
-        name: values
-        for name, values in (view.address or {}).items()
-        if name in ("embed", "embed_options")
-    }
+    kept = {name: values for name, values in (view.address or {}).items() if name in OUTER}
     parameters |= kept
     if parameters != view.address:
         st.query_params.from_dict(parameters)

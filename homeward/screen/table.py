@@ -7,8 +7,10 @@ import hashlib
 import pandas as pd
 import streamlit as st
 
+from homeward.language import N_, _
 from homeward.screen.state import View, select
-from homeward.view.words import plural
+from homeward.view.table import NO_DAY, NO_PLACE
+from homeward.view.words import counted
 
 _ORDER = [
     "Known as",
@@ -25,6 +27,17 @@ _ORDER = [
 ]
 
 
+_TITLES = {
+    "Known as": N_("Known as"),
+    "Kind": N_("Kind"),
+    "Places": N_("Places"),
+    "Status": N_("Status"),
+    "Claims": N_("Claims"),
+    "Weak spots": N_("Weak spots"),
+    "Event": N_("Event"),
+    "Why": N_("Why"),
+}
+
 _ROW_PIXELS = 35
 
 
@@ -32,8 +45,10 @@ def draw_table(lines: pd.DataFrame, view: View) -> None:
     """Draw the shown events; clicking a row selects its event."""
     if lines.empty:
         st.info(
-            "No event fits these filters. Widen the period, remove a filter, or use "
-            "“Reset filters”."
+            _(
+                "No event fits these filters. Widen the period, remove a filter, or use "
+                "“Reset filters”."
+            )
         )
         return
     _selectable(lines, view, order=["Date", *_ORDER], height=380)
@@ -41,14 +56,14 @@ def draw_table(lines: pd.DataFrame, view: View) -> None:
 
 def draw_tray(lines: pd.DataFrame, view: View) -> None:
     """Draw what the map or the timeline cannot show exactly, counted, never dropped."""
-    placeless = int(lines["Why"].str.contains("place").sum())
-    dayless = int(lines["Why"].str.contains("day").sum())
+    placeless = int(lines["Why"].str.contains(_(NO_PLACE), regex=False).sum())
+    dayless = int(lines["Why"].str.contains(_(NO_DAY), regex=False).sum())
     if lines.empty:
-        st.caption("Every shown event has a place and a day.")
+        st.caption(_("Every shown event has a place and a day."))
         return
-    with st.expander(
-        f"{plural(placeless, 'event')} not on the map, {dayless} without an exact day"
-    ):
+    words = counted("{count} event not on the map", "{count} events not on the map", placeless)
+    more = counted("{count} without an exact day", "{count} without an exact day", dayless)
+    with st.expander(f"{words}, {more}"):
         _selectable(lines, view, order=["Why", *_ORDER], height=220)
 
 
@@ -64,12 +79,13 @@ def _selectable(lines: pd.DataFrame, view: View, *, order: list[str], height: in
         hide_index=True,
         placeholder="",
         column_order=order,
-        column_config={
-            "Date": st.column_config.DateColumn("Date", format="YYYY-MM-DD"),
-            "To Ukraine": st.column_config.NumberColumn("To Ukraine", format="localized"),
-            "To Russia": st.column_config.NumberColumn("To Russia", format="localized"),
-            "Range": st.column_config.TextColumn("Range", width="medium"),
-            "Summary": st.column_config.TextColumn("Summary", width="large"),
+        column_config={name: _(title) for name, title in _TITLES.items()}
+        | {
+            "Date": st.column_config.DateColumn(_("Date"), format="YYYY-MM-DD"),
+            "To Ukraine": st.column_config.NumberColumn(_("To Ukraine"), format="localized"),
+            "To Russia": st.column_config.NumberColumn(_("To Russia"), format="localized"),
+            "Range": st.column_config.TextColumn(_("Range"), width="medium"),
+            "Summary": st.column_config.TextColumn(_("Summary"), width="large"),
         },
         on_select=lambda: _row_selected(key, ids),
         selection_mode="single-row",

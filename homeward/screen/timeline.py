@@ -6,9 +6,10 @@ import datetime as dt
 
 import streamlit as st
 
+from homeward.language import ENGLISH, _, language
 from homeward.view.filters import Shown
 from homeward.view.timeline import FIRST_DAY, histogram, histogram_spec
-from homeward.view.words import span
+from homeward.view.words import month, span
 
 
 def presets(today: dt.date) -> dict[str, tuple[dt.date, dt.date]]:
@@ -18,10 +19,10 @@ def presets(today: dt.date) -> dict[str, tuple[dt.date, dt.date]]:
         for year in range(FIRST_DAY.year, today.year + 1)
     }
     return {
-        "All": (FIRST_DAY, today),
+        _("All"): (FIRST_DAY, today),
         **years,
-        "Last 12 months": (max(FIRST_DAY, today - dt.timedelta(days=365)), today),
-        "June 2025": (dt.date(2025, 6, 1), dt.date(2025, 6, 30)),
+        _("Last 12 months"): (max(FIRST_DAY, today - dt.timedelta(days=365)), today),
+        month(dt.date(2025, 6, 1)): (dt.date(2025, 6, 1), dt.date(2025, 6, 30)),
     }
 
 
@@ -36,11 +37,11 @@ def draw_histogram(shown: Shown, *, today: dt.date) -> None:
 def draw_slider(*, today: dt.date) -> None:
     """Draw the range slider, the exact days and the presets."""
     st.slider(
-        "Period",
+        _("Period"),
         min_value=FIRST_DAY,
         max_value=today,
         key="period",
-        format="D MMM YYYY",
+        format="D MMM YYYY" if language() == ENGLISH else "DD.MM.YYYY",
         label_visibility="collapsed",
     )
     first, last = st.session_state["period"]
@@ -50,7 +51,7 @@ def draw_slider(*, today: dt.date) -> None:
         (name for name, days in offered.items() if days == (first, last)), None
     )
     st.pills(
-        "Presets",
+        _("Presets"),
         list(offered),
         key="preset",
         on_change=_take_preset,
@@ -58,7 +59,10 @@ def draw_slider(*, today: dt.date) -> None:
         label_visibility="collapsed",
     )
     exact = st.columns(2)
-    for column, label, key in ((exact[0], "From", "first_day"), (exact[1], "To", "last_day")):
+    for column, label, key in (
+        (exact[0], _("From"), "first_day"),
+        (exact[1], _("To"), "last_day"),
+    ):
         column.date_input(
             label,
             min_value=FIRST_DAY,
@@ -72,7 +76,7 @@ def draw_slider(*, today: dt.date) -> None:
 def period_words(*, today: dt.date) -> str:
     """Say the chosen period."""
     first, last = st.session_state["period"]
-    return f"{span(first, last)}" if (first, last) != (FIRST_DAY, today) else "all time"
+    return span(first, last) if (first, last) != (FIRST_DAY, today) else _("all time")
 
 
 def _take_days() -> None:

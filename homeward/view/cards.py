@@ -13,6 +13,7 @@ from typing import Any
 
 import pandas as pd
 
+from homeward.language import N_, Words, _
 from homeward.model import (
     CommitmentStatus,
     Direction,
@@ -28,42 +29,53 @@ from homeward.store.frames import Frames, bounds, rows
 from homeward.view import style
 from homeward.view.differences import differences, side_counts, topic
 from homeward.view.filters import Shown
-from homeward.view.words import date_words, number, number_range, plural
+from homeward.view.words import (
+    counted,
+    date_words,
+    events_counted,
+    number,
+    number_range,
+    place_name,
+)
 
 Card = dict[str, Any]
 
 _RELATIONS = {
-    Relation.FULFILS: ("Fulfils", "Fulfilled by"),
-    Relation.AGREED_AT: ("Agreed at", "Agreed here"),
-    Relation.CONTINUES: ("Continues", "Continued by"),
-    Relation.TOTAL_OF: ("Total of", "Part of the total"),
-    Relation.MAY_OVERLAP: ("May overlap with", "May overlap with"),
-    Relation.SAME_DAY: ("Same day as", "Same day as"),
+    Relation.FULFILS: (N_("Fulfils"), N_("Fulfilled by")),
+    Relation.AGREED_AT: (N_("Agreed at"), N_("Agreed here")),
+    Relation.CONTINUES: (N_("Continues"), N_("Continued by")),
+    Relation.TOTAL_OF: (N_("Total of"), N_("Part of the total")),
+    Relation.MAY_OVERLAP: (N_("May overlap with"), N_("May overlap with")),
+    Relation.SAME_DAY: (N_("Same day as"), N_("Same day as")),
 }
 
 
-CARD_WORDS = {
-    "nothing_chosen": "Choose a mark on the map or a row of the table to see what is known, "
-    "who says so, and where.",
-    "back": "",
-    "best": "best figure",
-    "not_told": "not told",
-    "promised": "Promised",
-    "status": "What became of it",
-    "differ": "Where the sources differ",
-    "places": "Places",
-    "according_to": "according to",
-    "inferred": "inferred",
-    "breakdown": "Breakdown",
-    "weak": "What is weak",
-    "related": "Related events",
-    "claims": "Claims",
-    "via": "via",
-    "no_address": "no address",
-    "undated": "undated",
-    "participants": "Took part or were named",
-    "event_id": "Event",
-}
+CARD_WORDS = Words(
+    {
+        "nothing_chosen": N_(
+            "Choose a mark on the map or a row of the table to see what is known, "
+            "who says so, and where."
+        ),
+        "back": "",
+        "best": N_("best figure"),
+        "not_told": N_("not told"),
+        "promised": N_("Promised"),
+        "status": N_("What became of it"),
+        "differ": N_("Where the sources differ"),
+        "places": N_("Places"),
+        "according_to": N_("according to"),
+        "inferred": N_("inferred"),
+        "breakdown": N_("Breakdown"),
+        "weak": N_("What is weak"),
+        "related": N_("Related events"),
+        "claims": N_("Claims"),
+        "via": N_("via"),
+        "no_address": N_("no address"),
+        "undated": N_("undated"),
+        "participants": N_("Took part or were named"),
+        "event_id": N_("Event"),
+    }
+)
 """The words of a card, for its script; ``back`` is blank where there is no way back."""
 
 
@@ -135,13 +147,13 @@ def event_date(event: Any) -> str:
 def numbers_in_short(event: Any) -> str:
     """Write the numbers of an event in one line; blank for a round of negotiation."""
     if event.kind == Kind.NEGOTIATION_ROUND:
-        return f"Round {event.round}" if event.round else ""
+        return _("Round {round}").format(round=event.round) if event.round else ""
     told = []
     for direction in Direction:
         low, high = getattr(event, f"{direction}_low"), getattr(event, f"{direction}_high")
         if not pd.isna(low):
             told.append(f"{number_range(int(low), int(high))} {style.WAYS[direction]}")
-    return ", ".join(told) or "number not told"
+    return ", ".join(told) or _("number not told")
 
 
 def place_card(shown: Shown, place_id: str) -> Card | None:
@@ -178,9 +190,9 @@ def _place_card(frames: Frames, here: list[Any]) -> Card:
     return {
         "card": "place",
         "place_id": first.place_id,
-        "name": first.name,
+        "name": place_name(first),
         "precision": style.GEO_PRECISION_NAMES[GeoPrecision(first.place_precision)],
-        "count": plural(len(lines), "event"),
+        "count": events_counted(len(lines)),
         "events": lines,
     }
 
@@ -216,21 +228,33 @@ def weak_spots(event: Any) -> list[str]:
     """Return what is weak about an event, a sentence each, for people to see."""
     spots = []
     if event.origin == Origin.DOCUMENT:
-        spots.append("Added from a document by a user; not part of the bundled record.")
+        spots.append(_("Added from a document by a user; not part of the bundled record."))
     if event.origin == Origin.KEPT:
-        spots.append("No longer in the record; kept because a document refers to it.")
+        spots.append(_("No longer in the record; kept because a document refers to it."))
     if event.status == "single_source":
-        spots.append("Rests on a single source.")
+        spots.append(_("Rests on a single source."))
     if event.date_inferred:
-        spots.append("The date was inferred, not given.")
+        spots.append(_("The date was inferred, not given."))
     if event.indirect:
-        spots.append("Indirect: a meeting without one of the two parties.")
+        spots.append(_("Indirect: a meeting without one of the two parties."))
     if not event.summed and event.kind != Kind.COMMITMENT:
-        spots.append("Kept out of totals.")
+        spots.append(_("Kept out of totals."))
     if event.claims_without_url:
-        spots.append(f"{plural(event.claims_without_url, 'claim')} without an address.")
+        spots.append(
+            counted(
+                "{count} claim without an address.",
+                "{count} claims without an address.",
+                event.claims_without_url,
+            )
+        )
     if event.claims_without_date:
-        spots.append(f"{plural(event.claims_without_date, 'claim')} without a date of publication.")
+        spots.append(
+            counted(
+                "{count} claim without a date of publication.",
+                "{count} claims without a date of publication.",
+                event.claims_without_date,
+            )
+        )
     if event.weakness:
         spots.append(event.weakness)
     return spots
@@ -257,7 +281,7 @@ def _places(places: list[Any]) -> list[Card]:
         of_role = [
             {
                 "place_id": row.place_id,
-                "name": row.name,
+                "name": place_name(row),
                 "precision": style.GEO_PRECISION_NAMES[GeoPrecision(row.geo_precision)],
                 "direction": style.DIRECTION_NAMES[Direction(row.direction)]
                 if row.direction
@@ -275,7 +299,7 @@ def _places(places: list[Any]) -> list[Card]:
 
 
 def _parts(parts: list[Any]) -> list[Card]:
-    relations = {"part": "", "subset": "among them", "outside": "not in the total"}
+    relations = {"part": "", "subset": _("among them"), "outside": _("not in the total")}
     return [
         {
             "label": row.label,
@@ -312,7 +336,7 @@ def _related(known: _ByEvent, event_id: str) -> list[Card]:
             continue
         related.append(
             {
-                "relation": _RELATIONS[Relation(link.relation)][0 if forwards else 1],
+                "relation": _(_RELATIONS[Relation(link.relation)][0 if forwards else 1]),
                 "note": link.note,
                 **event_line(other),
             }
@@ -323,20 +347,22 @@ def _related(known: _ByEvent, event_id: str) -> list[Card]:
 def _claim(claim: Any) -> Card:
     notes = []
     if claim.origin == Origin.DOCUMENT:
-        notes.append("added from a document by a user")
+        notes.append(_("added from a document by a user"))
     if claim.scope == "series":
-        notes.append("numbers are of the whole series")
+        notes.append(_("numbers are of the whole series"))
     elif claim.scope == "running_total":
-        notes.append("number is a running total")
+        notes.append(_("number is a running total"))
     elif claim.scope == "partial":
-        notes.append("number is a part of the event")
+        notes.append(_("number is a part of the event"))
     elif claim.scope == "other":
-        notes.append("number is not of this event")
+        notes.append(_("number is not of this event"))
     if claim.republisher:
-        notes.append("republished text")
+        notes.append(_("republished text"))
     if claim.differs_on:
         notes.append(
-            "differs on " + ", ".join(topic(word) for word in claim.differs_on.split(";") if word)
+            _("differs on {topics}").format(
+                topics=", ".join(topic(word) for word in claim.differs_on.split(";") if word)
+            )
         )
     return {
         "claim_id": claim.claim_id,
@@ -346,7 +372,7 @@ def _claim(claim: Any) -> Card:
         "stance": style.STANCE_NAMES[Stance(claim.stance)],
         "numbers": _claim_numbers(claim),
         "statement": claim.statement,
-        "publisher": claim.publisher or "publisher not told",
+        "publisher": claim.publisher or _("publisher not told"),
         "title": claim.source_title,
         "published": date_words(claim.published_on, None) if claim.published_on else "",
         "url": claim.source_url,

@@ -10,23 +10,26 @@ from typing import Any
 
 import pandas as pd
 
+from homeward.language import N_, Words, _, ngettext
 from homeward.model import Direction
 from homeward.view.style import WAYS
 from homeward.view.words import number, number_range
 
-_CAPITALS = {"ukraine": "Kyiv", "russia": "Moscow"}
+_CAPITALS = Words({"ukraine": N_("Kyiv"), "russia": N_("Moscow")})
 """In this field a government is called by its capital; these names are no places."""
 
-_TOPICS = {
-    "count": "the number",
-    "date": "the day",
-    "place": "the place",
-    "breakdown": "the breakdown",
-    "nature": "what was agreed or done",
-    "identity": "who the dead or the people are",
-    "status": "whether it was carried out",
-    "who": "who took part",
-}
+_TOPICS = Words(
+    {
+        "count": N_("the number"),
+        "date": N_("the day"),
+        "place": N_("the place"),
+        "breakdown": N_("the breakdown"),
+        "nature": N_("what was agreed or done"),
+        "identity": N_("who the dead or the people are"),
+        "status": N_("whether it was carried out"),
+        "who": N_("who took part"),
+    }
+)
 
 
 _MOST_SPEAKERS = 4
@@ -46,11 +49,12 @@ def side_counts(event: Any, direction: Direction) -> str:
         if not pd.isna(count := getattr(event, f"{direction}_by_{side}"))
     ]
     if len(told) == 2 and told[0][1] == told[1][1]:
-        return f"Kyiv and Moscow both count {number(told[0][1])}"
+        return _("Kyiv and Moscow both count {count}").format(count=number(told[0][1]))
     if not told:
         return ""
-    first, *others = (f"{name} counts {number(count)}" for name, count in told)
-    return ", ".join([first, *(other.replace(" counts", "") for other in others)])
+    name, count = told[0]
+    first = _("{capital} counts {count}").format(capital=name, count=number(count))
+    return ", ".join([first, *(f"{name} {number(count)}" for name, count in told[1:])])
 
 
 def differences(
@@ -73,7 +77,9 @@ def differences(
         sentences.append(
             f"{sides} {where}."
             if ", " in sides
-            else f"The number {where} is told as {number_range(int(low), int(high))}."
+            else _("The number {where} is told as {range}.").format(
+                where=where, range=number_range(int(low), int(high))
+            )
         )
     for word in (word for word in event.differs_on.split(";") if word):
         others = [claim for claim in claims if word in claim.differs_on.split(";")]
@@ -84,11 +90,21 @@ def differences(
         ]
         if len(others) > most_speakers:
             more = len(others) - most_speakers
-            sentences.append(f"{about}: {more} more among the claims below.")
+            sentences.append(
+                ngettext(
+                    "{about}: {count} more among the claims below.",
+                    "{about}: {count} more among the claims below.",
+                    more,
+                ).format(about=about, count=number(more))
+            )
     return sentences
 
 
 def _speaker(claim: Any) -> str:
     name = claim.claimants or claim.claimant
     outlet = claim.publisher
-    return f"{name} (in {outlet})" if outlet and outlet not in name else str(name)
+    return (
+        _("{claimant} (in {outlet})").format(claimant=name, outlet=outlet)
+        if outlet and outlet not in name
+        else str(name)
+    )

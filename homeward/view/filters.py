@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from homeward.language import _
 from homeward.model import Direction, Kind, Role
 from homeward.store.frames import Frames
 
@@ -116,22 +117,28 @@ def parse_filter(
         try:
             return dt.date.fromisoformat(values[-1])
         except ValueError:
-            notes.append(_not_understood(name, values[-1], ["a day such as 2025-06-11"]))
+            notes.append(_not_understood(name, values[-1], [_("a day such as 2025-06-11")]))
             return None
 
     known = frozenset(value for value in parameters.get("region", ()) if value in regions)
     notes += [
-        _not_understood("region", value, ["a region of the record such as UA-14"])
+        _not_understood("region", value, [_("a region of the record such as UA-14")])
         for value in parameters.get("region", ())
         if value not in regions
     ]
     first_on, last_on = day("from"), day("to")
     if first_on and last_on and first_on > last_on:
-        notes.append(f"The period from {first_on} to {last_on} runs backwards and was left out.")
+        notes.append(
+            _("The period from {first} to {last} runs backwards and was left out.").format(
+                first=first_on, last=last_on
+            )
+        )
         first_on = last_on = None
     words = " ".join(parameters.get("q", ("",))[-1:]).strip()
     if len(words) > _LONGEST_SEARCH:
-        notes.append(f"The search was cut to its first {_LONGEST_SEARCH} characters.")
+        notes.append(
+            _("The search was cut to its first {count} characters.").format(count=_LONGEST_SEARCH)
+        )
         words = words[:_LONGEST_SEARCH]
     chosen = Filter(
         kinds=choices("kind", Kind),
@@ -149,7 +156,9 @@ def parse_filter(
 
 def _not_understood(name: str, value: str, allowed: Sequence[str]) -> str:
     shown = value if len(value) <= 40 else value[:40] + "…"
-    return f"{name}={shown} is not understood and was left out; it takes {', '.join(allowed)}."
+    return _("{parameter} is not understood and was left out; it takes {allowed}.").format(
+        parameter=f"{name}={shown}", allowed=", ".join(allowed)
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

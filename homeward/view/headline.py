@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from homeward.model import Kind
+from homeward.language import N_, Words, _, ngettext
+from homeward.model import Direction, Kind
 from homeward.view.filters import Shown
 from homeward.view.markup import Node, element
-from homeward.view.style import KIND_STYLES, WAYS
+from homeward.view.style import KIND_STYLES
 from homeward.view.summary import Summary, Total
-from homeward.view.words import number, number_range, plural
+from homeward.view.words import counted, number, number_range
 
-_PEOPLE = {Kind.BODY_REPATRIATION: "bodies", Kind.PRISONER_EXCHANGE: "prisoners"}
-_EVENTS = {Kind.BODY_REPATRIATION: "handover", Kind.PRISONER_EXCHANGE: "exchange"}
+_NAMES = Words(
+    {
+        (Kind.BODY_REPATRIATION, Direction.TO_UKRAINE): N_("bodies to Ukraine"),
+        (Kind.BODY_REPATRIATION, Direction.TO_RUSSIA): N_("bodies to Russia"),
+        (Kind.PRISONER_EXCHANGE, Direction.TO_UKRAINE): N_("prisoners to Ukraine"),
+        (Kind.PRISONER_EXCHANGE, Direction.TO_RUSSIA): N_("prisoners to Russia"),
+    }
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,8 +49,8 @@ def figures(summary: Summary) -> list[Figure]:
 
 def _figure(total: Total) -> Figure:
     return Figure(
-        value=number(total.best) if total.events else "not told",
-        name=f"{_PEOPLE[total.kind]} {WAYS[total.direction]}",
+        value=number(total.best) if total.events else _("not told"),
+        name=_NAMES[total.kind, total.direction],
         colour=KIND_STYLES[total.kind].text_colour,
         lines=tuple(_lines(total)),
     )
@@ -62,24 +69,55 @@ def _box(figure: Figure) -> Node:
 def _lines(total: Total) -> list[str]:
     lines = []
     if total.low != total.high:
-        lines.append(f"{number_range(total.low, total.high)} over the claims")
+        told = number_range(total.low, total.high)
+        lines.append(_("{range} over the claims").format(range=told))
     if total.by_ukraine != total.by_russia:
-        lines.append(f"Kyiv's count {number(total.by_ukraine)}, Moscow's {number(total.by_russia)}")
-    includes = [plural(total.events, _EVENTS[total.kind])]
+        lines.append(
+            _("Kyiv's count {kyiv}, Moscow's {moscow}").format(
+                kyiv=number(total.by_ukraine), moscow=number(total.by_russia)
+            )
+        )
+    includes = [_events(total)]
     if total.untold:
-        includes.append(f"{number(total.untold)} more without a number")
+        includes.append(
+            counted("{count} more without a number", "{count} more without a number", total.untold)
+        )
     if total.left_out:
-        includes.append(f"{number(total.left_out)} kept out, as it may lie inside another")
+        includes.append(
+            counted(
+                "{count} kept out, as it may lie inside another",
+                "{count} kept out, as they may lie inside others",
+                total.left_out,
+            )
+        )
     return [*lines, "; ".join(includes)]
+
+
+def _events(total: Total) -> str:
+    if total.kind is Kind.BODY_REPATRIATION:
+        return counted("{count} handover", "{count} handovers", total.events)
+    return counted("{count} exchange", "{count} exchanges", total.events)
 
 
 def _rounds(summary: Summary) -> Figure:
     lines = []
     if summary.indirect_rounds:
-        lines.append(f"and {plural(summary.indirect_rounds, 'meeting')} without one of the parties")
+        lines.append(
+            counted(
+                "and {count} meeting without one of the parties",
+                "and {count} meetings without one of the parties",
+                summary.indirect_rounds,
+            )
+        )
     if summary.commitments:
-        lines.append(f"{plural(summary.commitments, 'commitment')}, never counted as returned")
-    name = "negotiation round" if summary.rounds == 1 else "negotiation rounds"
+        lines.append(
+            counted(
+                "{count} commitment, never counted as returned",
+                "{count} commitments, never counted as returned",
+                summary.commitments,
+            )
+        )
+    name = ngettext("negotiation round", "negotiation rounds", summary.rounds)
     return Figure(
         value=number(summary.rounds),
         name=name,
@@ -90,14 +128,17 @@ def _rounds(summary: Summary) -> Figure:
 
 def shown_words(shown: Shown) -> str:
     """Say how much is shown: "62 of 177 events"."""
-    return f"{number(shown.count)} of {plural(len(shown.frames.events), 'event')}"
+    of = len(shown.frames.events)
+    return ngettext("{shown} of {count} event", "{shown} of {count} events", of).format(
+        shown=number(shown.count), count=number(of)
+    )
 
 
 def sides_note(summary: Summary) -> str:
     """Say how the two governments' totals are made, if they differ anywhere."""
     if all(total.by_ukraine == total.by_russia for total in summary.totals if total.events):
         return ""
-    return (
+    return _(
         "A government's count takes its own number where it gave one and the record's best figure "
         "where it did not."
     )

@@ -16,6 +16,7 @@ import folium
 from branca.element import MacroElement
 from folium.template import Template
 
+from homeward.language import N_, Words, _, language, locale
 from homeward.view import style
 from homeward.view.marks import Mark
 
@@ -27,29 +28,30 @@ STYLES = ("atlas.css",)
 CENTRE = (48.6, 34.0)
 ZOOM = 5
 
-ATTRIBUTION = "Boundaries DCW-GMT and Natural Earth; places GeoNames (CC BY 4.0); record Homeward"
+ATTRIBUTION = N_(
+    "Boundaries DCW-GMT and Natural Earth; places GeoNames (CC BY 4.0); record Homeward"
+)
 
 TILES = {
     "url": "https://tile.openstreetmap.org/{z}/{x}/{y}.png",
     "attribution": "© OpenStreetMap contributors",
 }
 
-_WORDS = {
-    "locale": "en-GB",
-    "legend": "Legend",
-    "people": "People",
-    "untold": "Events whose share for this place is not told",
-    "outside": "Belongs to a shown event, outside the chosen regions",
-    "precision": "How finely the place is known",
-    "area_is_people": "Area is proportional to people",
-    "hollow": "number not told for this place",
-    "zoom_to_results": "Zoom to results",
-    "attribution": ATTRIBUTION,
-    "own_map": "Homeward's map",
-    "online_map": "OpenStreetMap (online)",
-    "tiles_failed": "The online map cannot be reached; Homeward's own map is shown.",
-    "precisions": {str(key): name for key, name in style.GEO_PRECISION_NAMES.items()},
-}
+_WORDS = Words(
+    {
+        "legend": N_("Legend"),
+        "people": N_("People"),
+        "untold": N_("Events whose share for this place is not told"),
+        "outside": N_("Belongs to a shown event, outside the chosen regions"),
+        "precision": N_("How finely the place is known"),
+        "area_is_people": N_("Area is proportional to people"),
+        "hollow": N_("number not told for this place"),
+        "zoom_to_results": N_("Zoom to results"),
+        "own_map": N_("Homeward's map"),
+        "online_map": N_("OpenStreetMap (online)"),
+        "tiles_failed": N_("The online map cannot be reached; Homeward's own map is shown."),
+    }
+)
 
 
 def settings(*, tiles: bool = False) -> dict[str, Any]:
@@ -69,8 +71,13 @@ def settings(*, tiles: bool = False) -> dict[str, Any]:
             "per_root_person": style.RADIUS_PER_ROOT_PERSON,
         },
         "sizes": list(style.SIZE_LEGEND),
-        "words": _WORDS,
-        "language": "en",
+        "words": {
+            **_WORDS,
+            "locale": locale().replace("_", "-"),
+            "attribution": _(ATTRIBUTION),
+            "precisions": {str(key): name for key, name in style.GEO_PRECISION_NAMES.items()},
+        },
+        "language": language(),
         "tiles": TILES if tiles else None,
     }
 

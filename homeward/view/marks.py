@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from homeward.language import cached_by_language
 from homeward.model import GeoPrecision, Kind
 from homeward.store.frames import Frames, rows
 from homeward.view.filters import Shown
+from homeward.view.words import place_name
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -107,7 +108,7 @@ class _Stations:
     share: npt.NDArray[np.float64]
 
 
-@lru_cache(maxsize=4)
+@cached_by_language(4)
 def _stations(frames: Frames) -> _Stations:
     places = frames.event_places
     at = places["event"].to_numpy(dtype=np.int64)
@@ -146,7 +147,7 @@ def _stations(frames: Frames) -> _Stations:
 def _empty_mark(row: Any, place: Any) -> Mark:
     return Mark(
         place_id=row.place_id,
-        name=place.name,
+        name=place_name(place),
         kind=Kind(row.kind),
         lat=place.lat,
         lon=place.lon,

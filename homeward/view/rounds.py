@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
+from homeward.language import _
 from homeward.model import Side
-from homeward.store.frames import Frames
+from homeward.store.frames import Frames, rows
 from homeward.view import style
 from homeward.view.cards import event_date
 from homeward.view.commitments import Commitment, Delivery, Promise, Round
 from homeward.view.markup import Node, element
-from homeward.view.words import number, number_range, plural
+from homeward.view.words import counted, events_counted, number, number_range, place_name
 
 
 def round_section(each: Round, frames: Frames) -> Node:
     """Return a round with its venue, its words and its commitments."""
     event = each.event
     if event is None:
-        head = [element("h2", "Commitments that the record ties to no round")]
+        head = [element("h2", _("Commitments that the record ties to no round"))]
     else:
         label = f" · {event.round}" if event.round else ""
         head = [
@@ -28,27 +29,33 @@ def round_section(each: Round, frames: Frames) -> Node:
         if event.indirect:
             head.append(
                 element(
-                    "p", "Indirect: a meeting without one of the two parties.", class_="hw-quiet"
+                    "p", _("Indirect: a meeting without one of the two parties."), class_="hw-quiet"
                 )
             )
         head.append(_sources(frames, event))
     commitments = [_commitment(commitment, frames) for commitment in each.commitments]
     if not commitments:
-        commitments = [element("p", "The record holds no commitment made here.", class_="hw-quiet")]
+        commitments = [
+            element("p", _("The record holds no commitment made here."), class_="hw-quiet")
+        ]
     return element("section", *head, *commitments, class_="hw-round")
 
 
 def _venue(frames: Frames, event: Any) -> str:
     places = frames.event_places[frames.event_places["event_id"] == event.event_id]
-    names = list(dict.fromkeys(places["name"]))
+    names = list(dict.fromkeys(place_name(place) for place in rows(places)))
     took_part = frames.participants[frames.participants["event_id"] == event.event_id]
     people = list(dict.fromkeys(took_part["name"]))
     return " · ".join(part for part in ("; ".join(names), "; ".join(people)) if part)
 
 
 def _sources(frames: Frames, event: Any) -> Node:
-    link = _event_link(event.event_id, plural(event.claims, "claim") + " and their sources")
+    link = _event_link(event.event_id, _claims_and_sources(event.claims))
     return element("p", link, class_="hw-quiet")
+
+
+def _claims_and_sources(count: int) -> str:
+    return counted("{count} claim and its source", "{count} claims and their sources", count)
 
 
 def _event_link(event_id: str, words: str) -> Node:
@@ -59,11 +66,11 @@ def _event_link(event_id: str, words: str) -> Node:
 def _commitment(commitment: Commitment, frames: Frames) -> Node:
     event = commitment.event
     status = commitment.status
-    title = element("h3", f"Commitment of {event_date(event)}: ")
+    title = element("h3", _("Commitment of {date}: ").format(date=event_date(event)))
     title.append(
         element(
             "span",
-            style.COMMITMENT_STATUS_NAMES[status] if status else "status not told",
+            style.COMMITMENT_STATUS_NAMES[status] if status else _("status not told"),
             class_=f"hw-status hw-status-{status}" if status else "hw-status",
         )
     )
@@ -71,7 +78,7 @@ def _commitment(commitment: Commitment, frames: Frames) -> Node:
         element(
             "li",
             element("strong", style.COMMITMENT_STATUS_NAMES[view.status]),
-            f" ({view.said_by or 'over all views'}{view.as_of and ', ' + view.as_of}): "
+            f" ({view.said_by or _('over all views')}{view.as_of and ', ' + view.as_of}): "
             f"{view.statement}",
         )
         for view in commitment.statuses
@@ -90,23 +97,27 @@ def _commitment(commitment: Commitment, frames: Frames) -> Node:
 def _promise(promise: Promise) -> Node:
     way = style.WAYS[promise.direction]
     promised = (
-        f"{number_range(promise.low, promise.high)} promised {way}"
+        _("{range} promised {way}").format(range=number_range(promise.low, promise.high), way=way)
         if promise.best is not None
-        else f"number {way} not told"
+        else _("number {way} not told").format(way=way)
     )
     if not promise.deliveries:
-        return element("p", f"{promised}; the record ties no event to it.")
+        return element(
+            "p", _("{promised}; the record ties no event to it.").format(promised=promised)
+        )
     last = promise.deliveries[-1]
-    delivered = f"{number(promise.delivered)} delivered"
+    delivered = _("{count} delivered").format(count=number(promise.delivered))
     sides = {last.total_by_side[Side.UKRAINE], last.total_by_side[Side.RUSSIA]}
     if len(sides) > 1:
-        delivered += (
-            f" (Kyiv counts {number(last.total_by_side[Side.UKRAINE])}, "
-            f"Moscow {number(last.total_by_side[Side.RUSSIA])})"
+        delivered += " " + _("(Kyiv counts {kyiv}, Moscow {moscow})").format(
+            kyiv=number(last.total_by_side[Side.UKRAINE]),
+            moscow=number(last.total_by_side[Side.RUSSIA]),
         )
     untold = sum(delivery.people is None for delivery in promise.deliveries)
     if untold:
-        delivered += f"; {plural(untold, 'event')} without a number"
+        delivered += "; " + counted(
+            "{count} event without a number", "{count} events without a number", untold
+        )
     parts = [element("p", element("strong", f"{promised}: "), delivered)]
     if promise.best:
         parts.append(_bar(promise))
@@ -129,23 +140,25 @@ def _bar(promise: Promise) -> Node:
         if delivery.people
     ]
     mark = element("span", class_="hw-met", style=f"left:{100 * best / whole:.3f}%")
-    words = f"{number(promise.delivered)} of {number(best)} delivered"
+    words = _("{delivered} of {promised} delivered").format(
+        delivered=number(promise.delivered), promised=number(best)
+    )
     return element("div", *pieces, mark, class_="hw-bar", role="img", aria_label=words)
 
 
 def _deliveries(promise: Promise) -> Node:
     head = (
-        "Event",
+        _("Event"),
         style.DIRECTION_NAMES[promise.direction],
-        "Kyiv counts",
-        "Moscow counts",
-        "Running total",
-        "Who ties it to the commitment",
+        _("Kyiv counts"),
+        _("Moscow counts"),
+        _("Running total"),
+        _("Who ties it to the commitment"),
     )
     lines = [_delivery(delivery) for delivery in promise.deliveries]
     return element(
         "details",
-        element("summary", plural(len(lines), "event")),
+        element("summary", events_counted(len(lines))),
         element(
             "table",
             element("thead", element("tr", *(element("th", words, scope="col") for words in head))),
@@ -156,7 +169,7 @@ def _deliveries(promise: Promise) -> Node:
 
 def _delivery(delivery: Delivery) -> Node:
     event = delivery.event
-    people = "not told" if delivery.people is None else number(delivery.people)
+    people = _("not told") if delivery.people is None else number(delivery.people)
     return element(
         "tr",
         element("th", _event_link(event.event_id, event_date(event)), scope="row"),

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 
+from homeward.language import N_, _, cached_by_language
 from homeward.model import DatePrecision, Direction, Kind, Role
 from homeward.store.frames import Frames, rows
 from homeward.view import style
 from homeward.view.cards import event_date, weak_spots
 from homeward.view.filters import Shown, Status
-from homeward.view.words import number_range
+from homeward.view.words import number_range, place_name
+
+NO_PLACE, NO_DAY = N_("no place told"), N_("no day told")
+"""Why an event is not exactly on the map or the timeline."""
 
 
-@lru_cache(maxsize=2)
+@cached_by_language(4)
 def table(frames: Frames) -> pd.DataFrame:
     """Return every event as a row, in the order and with the index of ``frames.events``.
 
@@ -65,8 +68,8 @@ def _reasons(frames: Frames) -> list[str]:
         "; ".join(
             reason
             for reason, holds in (
-                ("no place told", index not in with_place),
-                ("no day told", event.date_precision != DatePrecision.DAY),
+                (_(NO_PLACE), index not in with_place),
+                (_(NO_DAY), event.date_precision != DatePrecision.DAY),
             )
             if holds
         )
@@ -88,6 +91,7 @@ def _place_names(frames: Frames) -> dict[int, str]:
     names: dict[int, list[str]] = {}
     for row in sorted(rows(frames.event_places), key=lambda row: order[Role(row.role)]):
         of_event = names.setdefault(row.event, [])
-        if row.name not in of_event:
-            of_event.append(row.name)
+        name = place_name(row)
+        if name not in of_event:
+            of_event.append(name)
     return {event: "; ".join(of_event) for event, of_event in names.items()}

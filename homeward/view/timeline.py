@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from homeward.language import _
 from homeward.model import Kind
 from homeward.store.frames import Frames, rows
 from homeward.view.filters import Shown
@@ -121,9 +122,9 @@ def histogram_spec(
             },
             "opacity": {"condition": {"test": "datum.chosen", "value": 1}, "value": 0.25},
             "tooltip": [
-                {"field": "from", "type": "temporal", "title": "From"},
-                {"field": "kind", "title": "Kind"},
-                {"field": "events", "title": "Events"},
+                {"field": "from", "type": "temporal", "title": _("From")},
+                {"field": "kind", "title": _("Kind")},
+                {"field": "events", "title": _("Events")},
             ],
         },
     }

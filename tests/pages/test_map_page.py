@@ -110,7 +110,7 @@ def test_a_link_restores_filters_period_and_selection(open_map: Any, chooser: Ch
         ("kind", "party", "kind=party is not understood"),
         ("region", "XX-99", "region=XX-99 is not understood"),
         ("from", "yesterday", "from=yesterday is not understood"),
-        ("event", "BR-1999-01-01", "a event that the store does not hold"),
+        ("event", "BR-1999-01-01", "an event that the store does not hold"),
         ("colour", "blue", "The link holds colour"),
     ],
 )

@@ -32,6 +32,6 @@ def test_civilians_beside_an_exchange_do_not_count_towards_its_promise(open_page
 def test_a_round_without_a_commitment_is_shown_when_all_are_asked_for(open_page: Any) -> None:
     page = open_page("rounds.py")
     assert "Antalya" not in words(page)
-    page.button_group[0].set_value("All rounds").run()
+    page.button_group(key="rounds_shown").set_value("all").run()
     assert "Antalya" in words(page)
     assert "The record holds no commitment made here." in words(page)
