@@ -65,6 +65,12 @@
     map.attributionControl.addAttribution(settings.words.attribution);
     marks.on("chosen", (event) => Homeward.report && Homeward.report(event.mark));
     if (settings.tiles) offerTiles(map, base, settings);
+    // Everything that shows marks on the map does so here: { marks, selected, caption }.
+    atlas.display = (shown) => {
+      atlas.caption.textContent = shown.caption || "";
+      atlas.caption.hidden = !shown.caption;
+      marks.show(shown.marks, shown.selected);
+    };
     map.homeward = atlas;
     return atlas;
   };
@@ -102,16 +108,13 @@
 
   const FIELDS = ["place_id", "name", "kind", "lat", "lon", "geo_precision", "admin1", "country", "events", "people", "untold", "in_region"];
 
-  // Show what was sent on a map opened above: { marks: rows of FIELDS, selected, caption }.
+  // Show what was sent on a map opened above: { marks: rows of FIELDS, selected, caption, time }.
   Homeward.show = function (map, sent) {
     const atlas = map.homeward;
-    const { marks, selected, caption } = sent;
-    atlas.caption.textContent = caption || "";
-    atlas.caption.hidden = !caption;
-    atlas.marks.show(
-      marks.map((row) => Object.fromEntries(FIELDS.map((field, index) => [field, row[index]]))),
-      selected,
-    );
+    const marks = sent.marks.map((row) => Object.fromEntries(FIELDS.map((field, index) => [field, row[index]])));
+    const shown = { ...sent, marks };
+    if (atlas.playback) atlas.playback.take(shown);
+    else atlas.display(shown);
     atlas.updates += 1;
     return atlas;
   };

@@ -13,8 +13,10 @@ from homeward.screen.state import select
 from homeward.view.filters import Shown
 from homeward.view.map import AtlasMap, MarksGroup, payload
 from homeward.view.marks import make_marks
+from homeward.view.playback import PlaybackBar, time_payload
 
-HEIGHT = 560
+HEIGHT = 634
+"""Pixels of map and playback bar together."""
 
 PAINT_SECONDS = 0.03
 """How long the script waits once the map is sent.
@@ -32,7 +34,9 @@ def draw_map(shown: Shown, *, selected_place: str, caption: str) -> None:
         assets=f"../../assets/{assets_digest(settings().data_folder)}",
         tiles=settings().online_tiles,
     )
-    sent = payload(make_marks(shown), selected=selected_place, caption=caption)
+    PlaybackBar().add_to(atlas)
+    marks = make_marks(shown)
+    sent = payload(marks, selected=selected_place, caption=caption, time=time_payload(shown, marks))
     st_folium(
         atlas,
         key="atlas",

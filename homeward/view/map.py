@@ -20,10 +20,19 @@ from homeward.language import N_, Words, _, language, locale
 from homeward.view import style
 from homeward.view.marks import Mark
 
-SCRIPTS = ("canvas.js", "basemap.js", "marks.js", "legend.js", "atlas.js")
+SCRIPTS = (
+    "canvas.js",
+    "basemap.js",
+    "marks.js",
+    "legend.js",
+    "atlas.js",
+    "gather.js",
+    "playback_bar.js",
+    "playback.js",
+)
 """Homeward's own scripts, in the order in which they must load, after Leaflet's."""
 
-STYLES = ("atlas.css",)
+STYLES = ("atlas.css", "playback.css")
 
 CENTRE = (48.6, 34.0)
 ZOOM = 5
@@ -82,10 +91,17 @@ def settings(*, tiles: bool = False) -> dict[str, Any]:
     }
 
 
-def payload(marks: Sequence[Mark], *, selected: str | None, caption: str = "") -> dict[str, Any]:
+def payload(
+    marks: Sequence[Mark],
+    *,
+    selected: str | None,
+    caption: str = "",
+    time: dict[str, Any] | None = None,
+) -> dict[str, Any]:
     """Return the marks as the scripts read them: rows in the order of a mark's fields.
 
-    ``caption`` stands on the map: what is shown and of which period.
+    ``caption`` stands on the map: what is shown and of which period. ``time`` is what the
+    playback needs (``playback.time_payload``); without it there is nothing to play.
     """
     return {
         "marks": [
@@ -107,6 +123,7 @@ def payload(marks: Sequence[Mark], *, selected: str | None, caption: str = "") -
         ],
         "selected": selected,
         "caption": caption,
+        "time": time,
     }
 
 

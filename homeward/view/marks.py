@@ -15,6 +15,9 @@ from homeward.store.frames import Frames, rows
 from homeward.view.filters import Shown
 from homeward.view.words import place_name
 
+_WITH_PEOPLE = (Kind.BODY_REPATRIATION, Kind.PRISONER_EXCHANGE)
+"""The kinds of event that bring people to a place; meetings and promises bring none."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Mark:
@@ -38,52 +41,79 @@ class Mark:
     untold: int
     in_region: bool
 
+    @property
+    def key(self) -> tuple[str, Kind, GeoPrecision]:
+        """Return what tells this mark from every other."""
+        return self.place_id, self.kind, self.geo_precision
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventsAtMarks:
+    """What each shown event brings to each of its marks: one row an event and mark.
+
+    ``marks`` holds every mark there can be, still empty; ``mark`` points into it and ``event``
+    into the rows of ``frames.events``. ``people`` is NaN where nobody told any and for what
+    brings none; ``untold`` and ``in_region`` are true or false.
+    """
+
+    marks: list[Mark]
+    mark: npt.NDArray[np.int64]
+    event: npt.NDArray[np.int64]
+    people: npt.NDArray[np.float64]
+    untold: npt.NDArray[np.bool_]
+    in_region: npt.NDArray[np.bool_]
+
+
+def events_at_marks(shown: Shown) -> EventsAtMarks:
+    """Tell what each shown event brings to its marks.
+
+    An event counts once at a place, however many roles the place has in it: the shares
+    of both directions are added, then the largest role is taken. Events that do not
+    enter totals bring no people.
+    """
+    stations = _stations(shown.frames)
+    chosen = shown.event_places[stations.first_row]
+    mark, event = stations.mark[chosen], stations.event[chosen]
+    # Rows are sorted by mark and event: a run is one event at one mark, in several roles.
+    starts = _run_starts(mark, event) if len(mark) else np.zeros(0, dtype=np.int64)
+    in_region = shown.in_region[stations.first_row][chosen]
+    at = mark[starts]
+    counts_people = stations.counts_people[at]
+    people = np.fmax.reduceat(stations.share[chosen], starts) if len(mark) else np.zeros(0)
+    return EventsAtMarks(
+        marks=stations.marks,
+        mark=at,
+        event=event[starts],
+        people=np.where(counts_people, people, np.nan),
+        untold=counts_people & np.isnan(people),
+        in_region=np.logical_or.reduceat(in_region, starts) if len(mark) else in_region,
+    )
+
 
 def make_marks(shown: Shown) -> list[Mark]:
     """Gather the places of what is shown, most people first (so that small ones lie on top).
 
-    An event counts once at a place, however many roles the place has in it: the shares
-    of both directions are added, then the largest role is taken. Events that do not
-    enter totals count among ``events`` but bring no people.
+    Events that do not enter totals count among ``events`` but bring no people.
     """
-    stations = _stations(shown.frames)
-    chosen = shown.event_places[stations.first_row]
-    if not chosen.any():
-        return []
-    mark = stations.mark[chosen]
-    share = stations.share[chosen]
-    # Rows are sorted by mark and event: a run is one event at one mark, in several roles.
-    starts = _run_starts(mark, stations.event[chosen])
-    at = mark[starts]
-    people = np.fmax.reduceat(share, starts)
-    in_region = np.logical_or.reduceat(shown.in_region[stations.first_row][chosen], starts)
-    size = len(stations.marks)
+    brought = events_at_marks(shown)
+    at, size = brought.mark, len(brought.marks)
+    told = ~np.isnan(brought.people)
     events = np.bincount(at, minlength=size)
-    told = np.bincount(at[~np.isnan(people)], minlength=size)
-    sums = np.bincount(at, weights=np.nan_to_num(people), minlength=size)
-    regional = np.bincount(at, weights=in_region, minlength=size) > 0
+    tellings = np.bincount(at[told], minlength=size)
+    people = np.bincount(at, weights=np.nan_to_num(brought.people), minlength=size)
+    untold = np.bincount(at[brought.untold], minlength=size)
+    regional = np.bincount(at[brought.in_region], minlength=size)
     marks = [
-        _mark(
-            stations.marks[index],
-            int(events[index]),
-            int(told[index]),
-            int(sums[index]),
-            bool(regional[index]),
+        replace(
+            brought.marks[index],
+            events=int(events[index]),
+            people=int(people[index]) if tellings[index] else None,
+            untold=int(untold[index]),
+            in_region=bool(regional[index]),
         )
         for index in np.flatnonzero(events)
     ]
     return sorted(marks, key=lambda mark: (-(mark.people or 0), mark.place_id, mark.kind))
-
-
-def _mark(known: Mark, events: int, told: int, people: int, in_region: bool) -> Mark:
-    counts_people = known.kind in (Kind.BODY_REPATRIATION, Kind.PRISONER_EXCHANGE)
-    return replace(
-        known,
-        events=events,
-        people=people if told and counts_people else None,
-        untold=events - told if counts_people else 0,
-        in_region=in_region,
-    )
 
 
 def _run_starts(*columns: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
@@ -98,10 +128,12 @@ class _Stations:
 
     ``marks`` holds every mark there can be, still empty; ``mark`` points into it;
     ``first_row`` is a row of ``Frames.event_places`` (rows that differ only in their
-    direction are one station, and a filter treats them alike).
+    direction are one station, and a filter treats them alike); ``counts_people`` tells
+    of each mark whether its kind of event brings people.
     """
 
     marks: list[Mark]
+    counts_people: npt.NDArray[np.bool_]
     mark: npt.NDArray[np.int64]
     event: npt.NDArray[np.int64]
     first_row: npt.NDArray[np.int64]
@@ -135,8 +167,10 @@ def _stations(frames: Frames) -> _Stations:
     stations = stations.sort_values(["mark", "event"], kind="stable")
     facts = {row.place_id: row for row in rows(places.drop_duplicates("place_id"))}
     first_of_mark = stations.drop_duplicates("mark")
+    marks = [_empty_mark(row, facts[row.place_id]) for row in rows(first_of_mark)]
     return _Stations(
-        marks=[_empty_mark(row, facts[row.place_id]) for row in rows(first_of_mark)],
+        marks=marks,
+        counts_people=np.array([mark.kind in _WITH_PEOPLE for mark in marks], dtype=np.bool_),
         mark=stations["mark"].to_numpy(dtype=np.int64),
         event=stations["event"].to_numpy(dtype=np.int64),
         first_row=stations["row"].to_numpy(dtype=np.int64),
