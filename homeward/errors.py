@@ -41,3 +41,7 @@ class PageUnavailable(HomewardError, ConnectionError):
 
 class DecisionRefused(HomewardError, ValueError):
     """A decision about an event that cannot be taken as things stand."""
+
+
+class AreaNotUnderstood(HomewardError, ValueError):
+    """The outline of an area to filter by cannot be read."""

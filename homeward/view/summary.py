@@ -11,7 +11,8 @@ import numpy.typing as npt
 
 from homeward.model import Direction, Kind
 from homeward.store.frames import Frames
-from homeward.view.filters import Mask, Shown
+from homeward.view.filters import Shown
+from homeward.view.masks import Mask
 
 
 @dataclass(frozen=True, kw_only=True)

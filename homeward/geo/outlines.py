@@ -1,0 +1,113 @@
+"""Outlines of regions, countries and wider areas as the map draws them, and how far "near" is.
+
+All coordinates are WGS 84 degrees, longitude first, as in GeoJSON.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import shapely
+
+from homeward.model import GeoPrecision
+
+_KM_PER_DEGREE = 111.32
+_DECIMALS = 3
+_GAP = 0.03  # degrees
+
+
+@dataclass(frozen=True, kw_only=True)
+class Radii:
+    """How far a place may reach from its point, in kilometres."""
+
+    told: Mapping[tuple[str, GeoPrecision], float]
+    """What the gazetteer tells, by place and the precision for which it tells it."""
+    default: Mapping[GeoPrecision, float]
+    """What is taken where it tells nothing; the reasons stand in the file."""
+
+    def of(self, place_id: str, precision: GeoPrecision) -> float | None:
+        """Return the radius of a place known this finely; None for a point or a whole region.
+
+        A radius told for a settlement says how large it is, not how far "near" it reaches.
+        """
+        return self.told.get((place_id, precision), self.default.get(precision))
+
+
+@lru_cache(maxsize=2)
+def radii(data_folder: Path) -> Radii:
+    """Return the radii of places; raises FileNotFoundError without the data."""
+    told = {
+        (row["place_id"], GeoPrecision(row["geo_precision"])): float(row["radius_km"])
+        for row in _rows(data_folder / "places.csv")
+        if row["radius_km"] and row["geo_precision"] in (GeoPrecision.NEAR, GeoPrecision.AREA)
+    }
+    default = {
+        GeoPrecision(row["geo_precision"]): float(row["radius_km"])
+        for row in _rows(data_folder / "geography" / "radii.csv")
+    }
+    return Radii(told=told, default=default)
+
+
+@lru_cache(maxsize=2)
+def outlines(data_folder: Path) -> Mapping[str, shapely.Geometry]:
+    """Return the areas of regions and countries that the base map draws, by ``place_id``."""
+    basemap = json.loads((data_folder / "geography" / "basemap.json").read_text("utf-8"))
+    return {
+        feature["properties"]["id"]: shapely.from_geojson(json.dumps(feature["geometry"]))
+        for layer in ("countries", "admin1")
+        for feature in basemap[layer]["features"]
+    }
+
+
+@lru_cache(maxsize=2)
+def area_outlines(data_folder: Path) -> Mapping[str, shapely.Geometry]:
+    """Return the outlines of areas of our own: the regions they are made of, or a border.
+
+    Areas that no outline fits are left out; they are a circle of their radius.
+    """
+    known = outlines(data_folder)
+    made = {}
+    for row in _rows(data_folder / "geography" / "area_outlines.csv"):
+        parts = [known[place_id] for place_id in row["made_of"].split("|")]
+        if row["how"] == "border":
+            one, other = (shapely.boundary(part) for part in parts)
+            # Simplified neighbours do not meet at every vertex: a little width closes the gaps.
+            made[row["place_id"]] = _lines_only(shapely.intersection(one, other.buffer(_GAP)))
+        else:
+            made[row["place_id"]] = shapely.union_all(parts)
+    return made
+
+
+def drawn_lines(geometry: shapely.Geometry) -> list[list[list[float]]]:
+    """Return rings or lines as lists of longitude and latitude, rounded to about 100 metres."""
+    lines = shapely.boundary(geometry) if shapely.get_dimensions(geometry) == 2 else geometry
+    return [
+        [[round(float(lon), _DECIMALS), round(float(lat), _DECIMALS)] for lon, lat in part.coords]
+        for part in shapely.get_parts(lines)
+    ]
+
+
+def circle(lat: float, lon: float, radius_km: float) -> shapely.Polygon:
+    """Return the circle of so many kilometres around a point, exact to some per cent."""
+    narrowing = max(0.05, math.cos(math.radians(lat)))
+    disc = shapely.Point(0, 0).buffer(radius_km / _KM_PER_DEGREE, quad_segs=12)
+    return shapely.transform(disc, lambda at: at / [narrowing, 1.0] + [lon, lat])
+
+
+def _lines_only(geometry: shapely.Geometry) -> shapely.Geometry:
+    parts = shapely.get_parts(geometry)
+    lines = parts[shapely.get_type_id(parts) == shapely.GeometryType.LINESTRING]
+    merged: shapely.Geometry = shapely.line_merge(shapely.multilinestrings(lines))
+    return merged
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    with path.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
