@@ -29,6 +29,8 @@ _ENDINGS = ", ".join(f".{suffix} ({each.holds})" for suffix, each in FORMATS.ite
 @click.option("--q", metavar="WORDS", help="Words that every event must hold.")
 @click.option("--from", "first", metavar="DAY", help="First day, as 2025-06-11.")
 @click.option("--to", "last", metavar="DAY", help="Last day, as 2025-06-16.")
+@click.option("--area", metavar="CORNERS", help='As "37.9,48.4; 38.2,48.7", or more corners.')
+@click.option("--view", metavar="CORNERS", help="A rectangle in the same form, as the map had it.")
 @click.option("--extent", default="ukraine", help="Of a map: a name or west,south,east,north.")
 @click.option("--size", default="screen", help="Of a picture: screen, a4, slide or square.")
 @click.option("--dpi", type=float, help="Dots an inch of a PNG; the size's own by default.")
@@ -46,6 +48,8 @@ def command(
     q: str | None,
     first: str | None,
     last: str | None,
+    area: str | None,
+    view: str | None,
     extent: str,
     size: str,
     dpi: float | None,
@@ -60,7 +64,7 @@ def command(
     settings = Settings()
     engine = open_homeward(settings, gazetteer=Gazetteer.load(settings.data_folder))
     try:
-        chooser = Chooser(read_frames(engine))
+        chooser = Chooser(read_frames(engine), data_folder=settings.data_folder)
     finally:
         engine.dispose()
     asked = {
@@ -73,6 +77,8 @@ def command(
         "q": (q,) if q else (),
         "from": (first,) if first else (),
         "to": (last,) if last else (),
+        "area": (area,) if area else (),
+        "view": (view,) if view else (),
     }
     chosen, notes = parse_filter(asked, known_regions=chooser.regions)
     if notes:

@@ -11,7 +11,9 @@ from typing import Any
 from urllib.parse import quote
 
 from homeward.export.citation import AUTHOR, LICENCE, LICENCE_URL, apa
+from homeward.language import _
 from homeward.view import style
+from homeward.view.area import area_words
 from homeward.view.filters import Filter, Shown
 from homeward.view.words import day
 
@@ -111,4 +113,8 @@ def filter_words(chosen: Filter, names: dict[str, str]) -> list[str]:
     said += [f"{name}: {', '.join(values)}" for name, values in fields if values]
     if chosen.words:
         said.append(f"Search: {chosen.words}")
+    if chosen.area:
+        said.append(_("Area: {corners} (degrees)").format(corners=area_words(chosen.area)))
+    if chosen.view:
+        said.append(_("In view: {corners} (degrees)").format(corners=area_words(chosen.view)))
     return said

@@ -39,7 +39,7 @@ def draw_headline(shown: Shown, view: View, *, today: dt.date) -> None:
     line[1].button(
         _("Reset"), key="reset", on_click=reset, kwargs={"today": today}, width="stretch"
     )
-    for note in view.notes:
+    for note in (*view.notes, *view.faults):
         st.warning(plain(note))
 
 

@@ -33,7 +33,7 @@ def engine() -> sa.Engine:
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _chooser(state: str) -> Chooser:
     del state  # the key: another state of the store is another chooser
-    return Chooser(read_frames(engine()))
+    return Chooser(read_frames(engine()), data_folder=settings().data_folder)
 
 
 def chooser() -> Chooser:

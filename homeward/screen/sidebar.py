@@ -9,6 +9,7 @@ import streamlit as st
 
 from homeward.geo.gazetteer import Gazetteer
 from homeward.language import N_, Words, _, language
+from homeward.screen.area import draw_area
 from homeward.screen.state import Choice, reset
 from homeward.view import style
 from homeward.view.filters import Dispute, Shown, Status
@@ -29,6 +30,7 @@ def draw_sidebar(shown: Shown, *, places: Gazetteer, today: dt.date) -> None:
             _("Kind"), "kind", facets.kinds, {kind: s.name for kind, s in style.KIND_STYLES.items()}
         )
         _regions(shown, places)
+        draw_area(shown)
         _boxes(_("Role of place"), "role", facets.roles, style.ROLE_NAMES, style.ROLE_EXPLANATIONS)
         _boxes(_("Side"), "direction", facets.directions, style.DIRECTION_NAMES)
         _boxes(_("Status"), "status", facets.statuses, style.STATUS_NAMES, _STATUS_EXPLANATIONS)

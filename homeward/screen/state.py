@@ -13,8 +13,10 @@ from typing import TypeVar
 
 import streamlit as st
 
+from homeward.errors import AreaNotUnderstood
 from homeward.language import N_, Words, _
 from homeward.model import Direction, Kind, Role
+from homeward.view.area import Ring, area_words, parse_area
 from homeward.view.filters import PARAMETERS, Chooser, Dispute, Filter, Status, parse_filter
 from homeward.view.timeline import FIRST_DAY
 
@@ -46,6 +48,9 @@ class View:
     event: str = ""
     place: str = ""
     notes: list[str] = field(default_factory=list)
+    """What in the address was left out, and why."""
+    faults: list[str] = field(default_factory=list)
+    """The same of what was written into a field."""
     address: dict[str, list[str]] | None = None
     """The address parameters as last read or written; None before the first run."""
 
@@ -70,7 +75,8 @@ def open_view(chooser: Chooser, *, today: dt.date) -> View:
         _follow(view, address, chooser)
         _seed(view.chosen, today)
     else:
-        view.chosen = _read_widgets(today)
+        view.faults = []
+        view.chosen = _read_widgets(today, view.faults)
     return view
 
 
@@ -120,12 +126,23 @@ def _seed(chosen: Filter, today: dt.date) -> None:
     state["region"] = sorted(chosen.regions)
     state["dispute"] = [str(dispute) for dispute in Dispute if dispute in chosen.disputes]
     state["words"] = chosen.words
+    state["area"] = area_words(chosen.area) if chosen.area else ""
+    state["view"] = area_words(chosen.view) if chosen.view else ""
     first = min(max(chosen.first_on or FIRST_DAY, FIRST_DAY), today)
     last = min(max(chosen.last_on or today, first), today)
     state["period"] = (first, last)
 
 
-def _read_widgets(today: dt.date) -> Filter:
+def _outline(key: str, faults: list[str]) -> Ring:
+    text = st.session_state.get(key, "").strip()
+    try:
+        return parse_area(text) if text else ()
+    except AreaNotUnderstood as error:
+        faults.append(str(error))
+        return ()
+
+
+def _read_widgets(today: dt.date, faults: list[str]) -> Filter:
     state = st.session_state
 
     def ticked(facet: str, choices: type[Choice]) -> frozenset[Choice]:
@@ -140,6 +157,8 @@ def _read_widgets(today: dt.date) -> Filter:
         disputes=frozenset(Dispute(word) for word in state.get("dispute", ())),
         regions=frozenset(state.get("region", ())),
         words=state.get("words", "").strip(),
+        area=_outline("area", faults),
+        view=_outline("view", faults),
         first_on=None if first <= FIRST_DAY else first,
         last_on=None if last >= today else last,
     )
@@ -148,7 +167,7 @@ def _read_widgets(today: dt.date) -> Filter:
 def reset(*, today: dt.date) -> None:
     """Choose everything again; the selection goes with it."""
     view = st.session_state[_SESSION]
-    view.chosen, view.event, view.place, view.notes = Filter(), "", "", []
+    view.chosen, view.event, view.place, view.notes, view.faults = Filter(), "", "", [], []
     _seed(view.chosen, today)
 
 

@@ -7,12 +7,32 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from homeward.errors import AreaNotUnderstood
 from homeward.model import Direction, Kind, Role
+from homeward.view.area import make_ring
 from homeward.view.filters import Dispute, Filter, Status
 
 REGIONS = ["UA", "UA-14", "UA-59", "RU", "RU-KRS", "BY", "TR", "AE", "XX"]
 WORDS = ["", "azovstal", "бахмут", "medinsky 563", "no such words", "Istanbul"]
 DAYS = st.dates(min_value=dt.date(2022, 1, 1), max_value=dt.date(2026, 12, 31))
+LON = st.floats(min_value=20, max_value=45).map(lambda degrees: round(degrees, 3))
+LAT = st.floats(min_value=40, max_value=58).map(lambda degrees: round(degrees, 3))
+
+
+def _is_outline(corners: list[tuple[float, float]]) -> bool:
+    try:
+        make_ring(corners)
+    except AreaNotUnderstood:
+        return False
+    return True
+
+
+RINGS = (
+    st.lists(st.tuples(LON, LAT), min_size=2, max_size=5, unique=True)
+    .filter(_is_outline)
+    .map(make_ring)
+)
+"""Outlines over the region of the war; two corners make a rectangle."""
 
 
 def some(values: Any) -> st.SearchStrategy[frozenset[Any]]:
@@ -34,4 +54,5 @@ def filters(draw: st.DrawFn) -> Filter:
         words=draw(st.sampled_from(WORDS) | st.text(max_size=30).map(str.strip)),
         first_on=first_on,
         last_on=last_on,
+        area=draw(st.just(()) | RINGS),
     )
