@@ -22,6 +22,15 @@ def full_json(shown: Shown, *, made_on: dt.date, names: Mapping[str, str] | None
     ``homeward`` says what was chosen, licence and citation. None means: not told. A link
     may name an event that is not shown. The same input gives the same bytes.
     """
+    whole = {
+        "homeward": about(shown, made_on=made_on, names=names),
+        "events": full_events(shown),
+    }
+    return json.dumps(whole, ensure_ascii=False, allow_nan=False, indent=1).encode()
+
+
+def full_events(shown: Shown) -> list[Line]:
+    """Return the shown events as ``full_json`` holds them, in the order of their dates."""
     frames = shown.frames
     places, claims = _by_event(place_lines(shown)), _by_event(claim_lines(shown))
     parts = _by_event(
@@ -50,8 +59,7 @@ def full_json(shown: Shown, *, made_on: dt.date, names: Mapping[str, str] | None
                 "claims": claims.get(event_id, []),
             }
         )
-    whole = {"homeward": about(shown, made_on=made_on, names=names), "events": events}
-    return json.dumps(whole, ensure_ascii=False, allow_nan=False, indent=1).encode()
+    return events
 
 
 def _plain(frame: pd.DataFrame, columns: tuple[str, ...]) -> list[Line]:

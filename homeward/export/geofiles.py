@@ -63,7 +63,7 @@ def geopackage(
         "events": _points(events, COLUMNS, [first.get(line["event_id"]) for line in events]),
         "places": _points(places, PLACE_COLUMNS, places),
         "claims": _frame(claim_lines(shown), CLAIM_COLUMNS),
-        "regions": _regions(places, data_folder),
+        "regions": region_outlines(places, data_folder),
         "about": pd.DataFrame(about_lines(said), columns=["name", "words"], dtype=object),
         "layer_styles": pd.DataFrame(style_rows(made_on)),
     }
@@ -134,7 +134,12 @@ def _points(
     )
 
 
-def _regions(places: Sequence[Line], data_folder: Path) -> gpd.GeoDataFrame:
+def region_outlines(places: Sequence[Line], data_folder: Path) -> gpd.GeoDataFrame:
+    """Return the outlines of the regions in which the places lie, with their number of events.
+
+    ``places`` are ``layers.place_lines``. Columns: region_id, name, name_uk, country, level,
+    events, geometry (EPSG:4326).
+    """
     events: dict[str, set[str]] = {}
     for place in places:
         for code in (place["country"], place["admin1"]):

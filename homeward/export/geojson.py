@@ -40,22 +40,29 @@ def features(shown: Shown) -> list[dict[str, Any]]:
         places.setdefault(row.event_id, []).append(row)
     made = []
     for line in event_lines(shown):
-        event = {name: value for name, value in line.items() if name != "places"}
-        event["source_urls"] = line["source_urls"].split()
-        event["claim_ids"] = line["claim_ids"].split()
+        event = event_properties(line)
         of_event = places.get(line["event_id"], [])
         made += [
-            _feature(
+            feature(
                 {"type": "Point", "coordinates": position(row.lat, row.lon)}, event | _place(row)
             )
             for row in of_event
         ]
         if not of_event:
-            made.append(_feature(None, event))
+            made.append(feature(None, event))
     return made
 
 
-def _feature(geometry: dict[str, Any] | None, properties: dict[str, Any]) -> dict[str, Any]:
+def event_properties(line: dict[str, Any]) -> dict[str, Any]:
+    """Return a line of ``tables.event_lines`` as the properties of a feature, without places."""
+    event = {name: value for name, value in line.items() if name != "places"}
+    event["source_urls"] = line["source_urls"].split()
+    event["claim_ids"] = line["claim_ids"].split()
+    return event
+
+
+def feature(geometry: dict[str, Any] | None, properties: dict[str, Any]) -> dict[str, Any]:
+    """Make a feature of a geometry, None where there is none, and what it says."""
     return {"type": "Feature", "geometry": geometry, "properties": properties}
 
 

@@ -6,8 +6,9 @@ not be changed by whoever gets them.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +18,7 @@ import sqlalchemy as sa
 from homeward.model import Count, Direction, Kind, Origin, Relation, Role, Scope, Side, Stance
 from homeward.reconcile import Telling, reconcile
 from homeward.store import schema
+from homeward.store.changes import decided_at
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -29,6 +31,7 @@ class Frames:
     table; ``to_ukraine_low|best|high`` and ``to_russia_…`` (Int64, NA where nobody gave
     a number); ``to_ukraine_by_ukraine``, ``to_ukraine_by_russia``, and for to_russia
     likewise (Int64, NA where that side gave none); ``summed`` (bool: enters totals);
+    ``added_at`` and ``changed_at`` (UTC: into this store, and last in it);
     ``status`` (disputed, single_source, undisputed); ``differs_on``; ``claims``,
     ``claims_without_url``, ``claims_without_date`` (int); ``source_urls`` and ``text``.
     ``event_places`` — one row a place of an event: the columns of the table, those of
@@ -107,6 +110,7 @@ def read_frames(engine: sa.Engine) -> Frames:
         claims = _claims(frame(schema.claims), frame(schema.claim_actors), actors)
         links = frame(schema.event_links)
         events = _events(frame(schema.events), claims, links)
+        events["changed_at"] = _changed_at(events, decided_at(connection))
         event_places = _event_places(frame(schema.event_places), frame(schema.places), events)
         event_places["share"] = _shares(event_places, events)
         events["text"] = _search_text(events, claims, event_places)
@@ -122,6 +126,13 @@ def read_frames(engine: sa.Engine) -> Frames:
             actors=actors,
             known_events=frame(schema.known_events),
         )
+
+
+def _changed_at(events: pd.DataFrame, decided: Mapping[str, dt.datetime]) -> pd.Series:
+    """Return when each event last changed: by a newer record, a document, or a decision."""
+    own = pd.to_datetime(events["changed_at"], utc=True)
+    by_documents = pd.to_datetime(events["event_id"].map(decided), utc=True)
+    return own.where(by_documents.isna() | (own >= by_documents), by_documents)
 
 
 def _claims(claims: pd.DataFrame, claim_actors: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
@@ -157,6 +168,7 @@ def _events(events: pd.DataFrame, claims: pd.DataFrame, links: pd.DataFrame) -> 
     events = events.sort_values(["starts_on", "event_id"], na_position="last", ignore_index=True)
     for column in ("starts_on", "ends_on"):
         events[column] = pd.to_datetime(events[column])
+    events["added_at"] = pd.to_datetime(events["added_at"], utc=True)
     of_event: dict[str, list[Any]] = defaultdict(list)
     for row in rows(claims):
         of_event[row.event_id].append(row)

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from homeward.errors import RecordFaulty
 from homeward.model import DatePrecision, Origin, Place, interval
 from homeward.store import schema
+from homeward.store.changes import digests, note_changes
 from homeward.store.checks import check_record
 from homeward.store.engine import writing
 from homeward.store.record import Record, Row, read_record
@@ -68,6 +69,7 @@ def _replace(
     connection: sa.Connection, record: Record, places: Mapping[str, Place], loaded_at: dt.datetime
 ) -> None:
     before = {table.name: _rows_by_key(connection, table) for table in _PARENTS}
+    said_before = digests(connection, _OURS)
     for table in reversed(schema.RECORD_TABLES):
         connection.execute(sa.delete(table).where(table.c.origin.in_(_OURS)))
     for table in schema.RECORD_TABLES:
@@ -78,6 +80,7 @@ def _replace(
         if rows:
             connection.execute(sa.insert(table), rows)
     _restore_what_users_need(connection, before)
+    note_changes(connection, said_before, origins=_OURS, loaded_at=loaded_at)
     versions = schema.record_versions
     connection.execute(sa.delete(versions).where(versions.c.digest == record.digest))
     connection.execute(
@@ -134,7 +137,9 @@ def _new_rows(
     if table is schema.events:
         for row in rows:
             before = events_before.get(row["event_id"])
-            row.update(_event_interval(row), added_at=before["added_at"] if before else loaded_at)
+            noted = before or {"added_at": loaded_at, "changed_at": loaded_at}
+            row.update(_event_interval(row))
+            row.update({name: noted[name] for name in ("added_at", "changed_at")})
     return rows
 
 

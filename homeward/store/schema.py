@@ -7,6 +7,8 @@ the record's rows can be replaced while a user's claims still point at its event
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
 
 metadata = sa.MetaData(
@@ -29,6 +31,11 @@ def _origin() -> sa.Column[str]:
 
 def _count(direction: str) -> list[sa.Column[int]]:
     return [sa.Column(f"{direction}_{bound}", sa.Integer) for bound in ("low", "best", "high")]
+
+
+def _added_at(context: Any) -> object:
+    """Return when a new event was added, which is when it changed last."""
+    return context.get_current_parameters()["added_at"]
 
 
 record_versions = sa.Table(
@@ -85,6 +92,7 @@ events = sa.Table(
     sa.Column("summary", sa.String, nullable=False),
     sa.Column("weakness", sa.String, nullable=False, default=""),
     sa.Column("added_at", sa.DateTime(timezone=True), nullable=False),
+    sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False, default=_added_at),
     _origin(),
 )
 

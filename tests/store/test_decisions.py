@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import threading
 
 import pytest
@@ -25,6 +26,7 @@ NEW = (
     "Headquarters for the Treatment of Prisoners of War said. They had fallen near Pokrovsk in "
     "Donetsk region."
 )
+LATER = dt.datetime(2027, 1, 2, tzinfo=dt.UTC)
 
 
 @pytest.fixture(scope="session")

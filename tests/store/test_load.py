@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 import sqlalchemy as sa
 from hypothesis import given, settings
@@ -59,7 +60,7 @@ def add(engine: sa.Engine, table: sa.Table, rows: Iterable[dict[str, Any]]) -> N
             blank = {
                 column.name: False if isinstance(column.type, sa.Boolean) else ""
                 for column in table.c
-                if not column.nullable and not column.primary_key
+                if not column.nullable and not column.primary_key and column.default is None
             }
             connection.execute(sa.insert(table), {**blank, "origin": "document", **row})
 
@@ -182,6 +183,25 @@ def test_an_event_keeps_the_moment_it_was_added_over_newer_records(
     record.raise_version()
     assert load(record.folder)
     assert moments() == before
+
+
+def test_an_event_tells_when_a_newer_record_last_said_something_else_of_it(
+    engine: sa.Engine, load: Load, record: RecordCopy
+) -> None:
+    def changed() -> dict[str, pd.Timestamp]:
+        events = read_frames(engine).events
+        return dict(zip(events["event_id"], events["changed_at"], strict=True))
+
+    load(DATA / "record")
+    before = changed()
+    record.raise_version()
+    assert load(record.folder)
+    assert changed() == before, "a record that says the same changes nothing"
+    record.change("claims", record.row_of("claims", event_id=EVENT), note="Looked up again.")
+    assert load(record.folder)
+    after = changed()
+    assert {event_id for event_id in after if after[event_id] != before[event_id]} == {EVENT}
+    assert after[EVENT] > before[EVENT]
 
 
 def test_a_users_claim_on_an_event_of_the_record_survives_a_newer_record(
