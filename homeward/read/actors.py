@@ -120,6 +120,13 @@ class Register:
             self._cache[sentence.index] = self._find(sentence)
         return self._cache[sentence.index]
 
+    def is_person(self, name: str) -> bool:
+        """Tell whether a name is that of a person: two or three names, none of an institution."""
+        words = name.split()
+        if not 2 <= len(words) <= 3 or not all(w[:1].isupper() for w in words):
+            return False
+        return not any(fold(w) in self._institutions for w in words) and not name.isupper()
+
     def side(self, name: str | None) -> Side | None:
         """Return the side that somebody named before speaks for, as far as known."""
         return None if name is None else self._side_of.get(name)

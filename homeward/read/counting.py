@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from homeward.model import Count, Kind
+from homeward.read.directions import is_of_speakers
 from homeward.read.heads import Tally, tally
 from homeward.read.lexicon import word_list
 from homeward.read.numbers import Numeral
@@ -15,6 +16,10 @@ _FIRST = ("first", "largest", "biggest", "перш", "перв", "ilk", "най�
 _EXCHANGES = word_list("counting_exchanges")
 _OF = frozenset({"of", "из", "з", "із"})
 _GROUND = 6
+_EACH_A = frozenset({"biner", "yuzer", "yüzer", "onar", "ellişer", "beşer", "ikişer", "üçer"})
+"""Turkish number words that say "a thousand each" by themselves."""
+_IN_ALL = (["in", "all"], ["in", "total"])
+_ALTOGETHER = (["altogether"], ["загалом"], ["всего"], ["усього"], ["toplam"])
 _AMONG = frozenset({"among", "amongst", "серед", "среди", "з-поміж", "arasinda"})
 _OF_THEM = frozenset({"их", "їх"})
 _INSTEAD = word_list("counting_instead")
@@ -38,7 +43,11 @@ def tallies(sentence: Sentence, *, topic: Kind | None) -> list[Tally]:
             or _is_replaced(sentence, numeral.first)
         ):
             continue
-        if any(m.first <= numeral.first <= m.last for m in sentence.all("each")):
+        if any(
+            m.first <= numeral.first <= m.last
+            and sentence.tokens[m.first].norm not in _EACH_A
+            for m in sentence.all("each")
+        ):  # fmt: skip
             continue
         if not item.headed and not _bare_counts(sentence, item, topic):
             continue
@@ -72,6 +81,11 @@ def _bare_counts(sentence: Sentence, item: Tally, topic: Kind | None) -> bool:
     """
     tokens = sentence.tokens
     first, last = item.numeral.first, item.numeral.last
+    closing = [t.norm for t in tokens[last + 1 : last + 3]]
+    aside = first > 0 and tokens[first - 1].text == ","
+    if aside and (closing in _IN_ALL or closing[:1] in _ALTOGETHER):
+        # "captured defenders of Mariupol, 84 in all, walked free"
+        return on_topic(sentence)
     if sentence.has("people", "child"):
         return False
     if item.own or item.numeral.partner is not None:
@@ -79,7 +93,7 @@ def _bare_counts(sentence: Sentence, item: Tally, topic: Kind | None) -> bool:
     if not on_topic(sentence) and topic is None:
         return False
     near = range(max(0, first - 3), first)
-    if any(m.last in near for m in sentence.all("act")):
+    if any(m.last in near or m.first < first <= m.last for m in sentence.all("act")):
         return True
     if any(m.first - 3 <= last <= m.last + 2 for m in sentence.all("another")) and sentence.has(
         "act"
@@ -232,7 +246,9 @@ def is_taken_of(sentence: Sentence, item: Tally) -> bool:
 
 def is_mutual(sentence: Sentence, item: Tally) -> bool:
     """Tell whether a number adds up both directions: "returned almost 1,000 to each other"."""
-    if item.nation is not None or not sentence.has("mutual") or sentence.has("each"):
+    if item.nation is not None or not sentence.has("mutual"):
+        return False
+    if any(not is_of_speakers(sentence, m) for m in sentence.all("each")):
         return False
     return len([n for n in sentence.numerals if not n.weak]) == 1
 

@@ -14,6 +14,8 @@ _BREAKS = frozenset({"while", "whereas", "but", "а", "але", "whilst"})
 _ELLIPSES = frozenset({"–", "—", "-", "one", "side"})
 _TURKISH_PAST = ("di", "ti", "du", "tu", "dü", "tü")
 _DISTRIBUTIVE = frozenset({"по", "er", "şer", "ar", "biner", "yüzer", "onar"})
+_SPEAKERS = 3
+_FOR = frozenset({"üzere", "için"})
 _PREPOSITIONS = word_list("directions_prepositions")
 
 
@@ -90,10 +92,12 @@ def _subject(sentence: Sentence, before: int, floor: int = 0) -> Side | None:
 def _whole_acts(sentence: Sentence) -> list[Mark]:
     """Return the verbs without those inside others: "won the release of" is one deed."""
     acts = sentence.all("act")
+    if len(acts) < 2:
+        return acts
     return [
         m for m in acts
-        if m.value != "free" or not any(
-            a is not m and a.value == "receive" and a.first <= m.first and m.last <= a.last
+        if not any(
+            a.first <= m.first and m.last <= a.last and a.last - a.first > m.last - m.first
             for a in acts
         )
     ]  # fmt: skip
@@ -117,7 +121,10 @@ def governing_act(sentence: Sentence, tally: Tally) -> Mark | None:
         ),
         last + 1,
     )
-    right = [m for m in acts if tally.numeral.last < m.first <= last and m.first < aside]
+    right = [
+        m for m in acts
+        if tally.numeral.last < m.first <= last and m.first < aside and not _is_purpose(sentence, m)
+    ]  # fmt: skip
     # "The remains of 1,000 people … were handed over": a subject before its verb.
     if right and free(tally.numeral.last, right[0].first):
         near_left = bool(left) and tally.numeral.first - left[-1].last <= 6
@@ -130,6 +137,11 @@ def governing_act(sentence: Sentence, tally: Tally) -> Mark | None:
     before = [m for m in acts if m.first < tally.numeral.first]
     rest = [m for m in acts if m.first < aside]
     return before[-1] if before else (rest[0] if rest else None)
+
+
+def _is_purpose(sentence: Sentence, act: Mark) -> bool:
+    """Tell whether a Turkish verb only says what for: "kavuşturulmak üzere", not "verildi"."""
+    return any(t.norm in _FOR for t in sentence.tokens[act.last + 1 : act.last + 2])
 
 
 def directions(
@@ -155,6 +167,8 @@ def directions(
     if tally.own:
         side = _subject(sentence, at) or speaker
         return frozenset({_HOME[side]}) if side in _HOME else frozenset()
+    if previous is not None and _gives_too(sentence, tally, act, previous):
+        return frozenset({opposite(previous)})
     if previous is not None and _other_side_named(sentence, tally, previous):
         return frozenset({opposite(previous)})
     beside = tally.numeral.last
@@ -172,7 +186,10 @@ def directions(
         for mark in sentence.all("side"):
             if mark.first == act.last + 1 and language == "en":
                 return frozenset({_HOME[Side(mark.value)]})
-    to = [m for m in sentence.all("to") if first <= m.first <= last]
+    to = [
+        m for m in sentence.all("to")
+        if first <= m.first <= last and not _of_next_deed(sentence, m, at)
+    ]  # fmt: skip
     if to:
         nearest = min(to, key=lambda m: _apart(sentence, m, at))
         taken = act is not None and act.value == "receive" and nearest.last < act.first < at
@@ -185,6 +202,12 @@ def directions(
     if came_from:
         nearest = min(came_from, key=lambda m: min(abs(m.first - at), abs(m.last - at)))
         return frozenset({_HOME[_OTHER[Side(nearest.value)]]})
+    if act is not None and language == "tr":
+        adjoining = [m for m in sentence.all("side") if m.last == at - 1]
+        way = _by_act(act.value, Side(adjoining[0].value), language, tally) if adjoining else None
+        if way is not None:
+            # "Ukrayna 909, Rusya 41 naaş aldı"
+            return frozenset({way})
     if act is not None:
         side = _subject(sentence, max(act.first, at) if language == "tr" else act.first, first)
         side = (
@@ -212,6 +235,14 @@ def _spent(sentence: Sentence, mark: Mark, act: Mark | None, at: int) -> bool:
     return any(mark.first < n.first < act.first or n.last < mark.first for n in sentence.numerals)
 
 
+def _of_next_deed(sentence: Sentence, mark: Mark, at: int) -> bool:
+    """Tell whether "to Russia" belongs to a later verb: "took 909 and gave 41 to Russia"."""
+    acts = [m for m in _whole_acts(sentence) if at < m.first < mark.first]
+    return any(
+        a.first < n.first < mark.first for a in acts for n in sentence.numerals if not n.weak
+    )
+
+
 def likely_directions(
     sentence: Sentence, tally: Tally, *, speaker: Side | None
 ) -> frozenset[Direction]:
@@ -234,6 +265,20 @@ def _side_behind_dash(sentence: Sentence, tally: Tally) -> Side | None:
                 if mark.first in (last + 2, last + 3):
                     return Side(mark.value)
     return None
+
+
+def _gives_too(sentence: Sentence, tally: Tally, act: Mark | None, previous: Direction) -> bool:
+    """Tell whether the other side does likewise: "Moscow freed 84, Kyiv 33", not "to Kyiv 33"."""
+    at = tally.numeral.first
+    if act is None or act.value not in {"give", "free"} or act.first > at:
+        return False
+    if any(act.first < n.first < at for n in sentence.numerals if not n.weak):
+        beside = [m for m in sentence.all("side") if m.last in (at - 1, at - 2)]
+        aimed = any(m.last == s.last for m in sentence.all("to") for s in beside)
+        return (
+            bool(beside) and not aimed and away_from(Side(beside[-1].value)) is opposite(previous)
+        )
+    return False
 
 
 def _other_side_named(sentence: Sentence, tally: Tally, previous: Direction) -> bool:
@@ -297,8 +342,16 @@ def is_each(sentence: Sentence, tally: Tally, first: int, last: int) -> bool:
                 return True
             continue
         if first <= mark.first <= last and not _cut_off(sentence, mark, tally):
-            return True
+            return not is_of_speakers(sentence, mark)
     return False
+
+
+def is_of_speakers(sentence: Sentence, each: Mark) -> bool:
+    """Tell whether both sides only speak: "according to officials on either side"."""
+    return any(
+        0 < each.first - m.last <= _SPEAKERS for cls in ("accord", "speech")
+        for m in sentence.all(cls)
+    )  # fmt: skip
 
 
 def _cut_off(sentence: Sentence, mark: Mark, tally: Tally) -> bool:

@@ -30,7 +30,8 @@ def settle(draft: Draft) -> None:
             continue
         shares = [
             item.numeral.count
-            for s in draft.statements for item, ways in s.parts if ways == frozenset({way})
+            for s in draft.statements for item, ways in s.parts
+            if ways == frozenset({way}) and not item.civilian
         ]  # fmt: skip
         if shares and (draft.counts or len(shares) == 1):
             # "909 went to Ukraine, 43 of them to Russia": a share that alone went that way.

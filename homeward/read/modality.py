@@ -11,9 +11,12 @@ from homeward.read.lexicon import Mark, word_list
 from homeward.read.paragraphs import Standing
 from homeward.read.sentences import Sentence
 from homeward.read.tense import Mood
+from homeward.read.tokens import TokenKind
 
 _RELATIVES = frozenset({"that", "which", "whom", "которых", "которые", "яких", "які"})
 _CLAUSE = 9
+_LEAD = 3
+_BESIDE = 3
 _BODIES = Kind.BODY_REPATRIATION
 _SPOTS = frozenset({"place", "point", "site", "spot", "date", "location", "місце", "место"})
 _FRAMES = word_list("statements_frames")
@@ -32,16 +35,28 @@ class Modality(StrEnum):
 
 
 def modality_of(
-    sentence: Sentence, item: Tally, mood: Mood, *, language: str, about_talks: bool = False
+    sentence: Sentence,
+    item: Tally,
+    mood: Mood,
+    *,
+    language: str,
+    about_talks: bool = False,
+    kind: Kind | None = None,
 ) -> Modality:
     """Tell whether a counted transfer was done, undertaken, or is only spoken of.
 
-    Where the news is talks, an "N for N" without a verb is what was agreed there.
+    Where the news is talks, an "N for N" without a verb is what was agreed there. ``kind`` is
+    what the sentence speaks of, where the number's own words leave it open.
     """
     act = governing_act(sentence, item)
     at = item.numeral.first
     first, last = clause_bounds(sentence, at)
     if act is not None and act in mood.negated:
+        return Modality.OTHER
+    if language == "tr" and sentence.between("else", item.numeral.last + 1, item.numeral.last + 4):
+        # "cenazelerden 120'sinin kimliği belirlendi"
+        return Modality.OTHER
+    if _of_other_deed(sentence, item, act):
         return Modality.OTHER
     if any(
         0 < m.first - item.last <= 3 and m.first > 0
@@ -93,8 +108,8 @@ def modality_of(
         return Modality.AGREED if mood.firm and act in mood.firm else Modality.OTHER
     if act is not None or sentence.has("noun") or sentence.has("us"):
         return Modality.DONE
-    if sentence.has("to") and item.kind is not None:
-        return Modality.DONE
+    if sentence.has("to") and (item.kind is not None or sentence.index < _LEAD):
+        return Modality.DONE if not sentence.has("else") else Modality.OTHER
     if sentence.has("speech") and any(t.norm in _COUNTING for t in sentence.tokens):
         # "Moscow put the number at 195 apiece"
         return Modality.DONE
@@ -108,9 +123,31 @@ def modality_of(
     if told and (item.own or (item.headed and item.nation is not None)):
         # "The ministry counted 150 servicemen on its own side"
         return Modality.DONE
-    if sentence.standing is not Standing.BODY and item.kind is not None and not about_talks:
+    if about_talks or sentence.has("else") or (item.kind is None and item.nation is None):
+        return Modality.OTHER
+    if item.kind is None and kind is None:
+        return Modality.OTHER
+    if sentence.standing is not Standing.BODY:
         return Modality.DONE
-    return Modality.OTHER
+    # A verb that no table knows: what the news counts has changed hands.
+    lead = sentence.index < _LEAD and bool(sentence.dates) and not sentence.has("wait")
+    return Modality.DONE if lead else Modality.OTHER
+
+
+def _of_other_deed(sentence: Sentence, item: Tally, act: Mark | None) -> bool:
+    """Tell whether the handover only describes whom something else was done to.
+
+    Matches "identified 120 of the bodies that Russia handed over", not "said that Russia handed
+    over 120 bodies".
+    """
+    if act is None or act.first < item.numeral.last:
+        return False
+    at = item.numeral.first
+    return any(
+        0 < at - m.last <= _BESIDE
+        and not any(t.kind is TokenKind.SIGN for t in sentence.tokens[m.last + 1 : at])
+        for m in sentence.all("else")
+    )
 
 
 def is_frame(sentence: Sentence, mark: Mark) -> bool:

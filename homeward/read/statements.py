@@ -117,7 +117,12 @@ class Reader:
             if topic is None or item.child:
                 continue
             modality = modality_of(
-                sentence, item, mood, language=self.language, about_talks=self.about_talks
+                sentence,
+                item,
+                mood,
+                language=self.language,
+                about_talks=self.about_talks,
+                kind=kind,
             )
             if modality is Modality.OTHER:
                 continue

@@ -13,7 +13,10 @@ from homeward.read.sentences import Sentence
 from homeward.read.topics import sentence_kind
 
 _LEAD = 5
-_NEGOTIATION = ("medinsk", "мединск", "мединськ", "стамбул", "istanbul")
+_NEGOTIATION = (
+    "medinsk", "мединск", "мединськ", "стамбул", "istanbul", "umerov", "умеров", "умєров",
+    "lubinets", "лубинец", "лубінец", "moskalkova", "москальков", "zelensk", "зеленск", "зеленськ",
+)  # fmt: skip
 """Who and what belongs to no other of Russia's exchanges."""
 
 
@@ -31,11 +34,7 @@ def is_about_this_war(sentences: Sequence[Sentence], register: Register, *, lang
              for m in s.all(cls)}  # fmt: skip
     if "ukraine" in sides or language == "uk":
         return True
-    if (
-        "russia" in sides
-        and not theirs
-        and any(name in s.text.casefold() for s in sentences for name in _NEGOTIATION)
-    ):
+    if not theirs and any(name in s.text.casefold() for s in sentences for name in _NEGOTIATION):
         return True
     return any(n.side is Side.UKRAINE for s in sentences[:_LEAD] for n in register.named(s))
 

@@ -14,6 +14,7 @@ _TURKISH_INFINITIVES = (
     "mek", "mak", "mesi", "masi", "meyi", "mayi", "mekte", "makta", "meye", "maya", "mesini",
     "masini", "mesine", "masina", "mekten", "maktan",
 )  # fmt: skip
+_TURKISH_NOUNS = ("iade", "teslimi", "teslimat", "değişim", "takası", "nakli", "dönüş", "mübadele")
 _PLAN_REACH = 5
 
 
@@ -49,7 +50,8 @@ def _is_nominal(sentence: Sentence, act: Mark, language: str) -> bool:
         return word.endswith(("ння", "нню", "нням", "нні"))
     if language == "ru":
         return word.endswith(("ние", "ния", "нию", "нием", "нии"))
-    return word in {"iade", "iadesi"}
+    # "naaşların iadesi", not "naaşları iade etti"
+    return word in {"iade", "iadesi"} or sentence.tokens[act.last].norm.startswith(_TURKISH_NOUNS)
 
 
 def _is_infinitive(sentence: Sentence, act: Mark, language: str) -> bool:

@@ -9,7 +9,7 @@ from homeward.read.actors import Named, Register, word_set
 from homeward.read.lexicon import word_list
 from homeward.read.sentences import Sentence
 from homeward.read.speakers import joined_to, name_beside, stance
-from homeward.read.tokens import fold
+from homeward.read.tokens import TokenKind, fold
 
 _NOT_SUBJECT = word_list("voices_not_subject")
 _THAT = frozenset({"что", "що", "that", "якби", "будто"})
@@ -18,6 +18,9 @@ _WRITINGS = frozenset({"statement", "message", "post", "report", "announcement"}
 _PLURAL = ("ють", "ять", "ли", "ют", "ят")
 _IN = frozenset({"в", "у", "во"})
 _NEAR = 14
+_OFFICE = 7
+_ADDRESSING = frozenset({"told", "tells", "telling", "informed", "briefed", "notified", "assured"})
+"""Verbs of saying behind which stands who is spoken to: "told the agency"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +119,10 @@ class Listener:
         """Replace "the ministry", "an officer of the headquarters" by whom they belong to."""
         if speaker not in self._register.named(sentence):
             return speaker
+        if self._language in {"uk", "ru"}:
+            holder = self._holder(sentence, speaker)
+            if holder is not None:
+                return holder
         if speaker.first > 1 and sentence.tokens[speaker.first - 1].text == ",":
             for other in self._register.named(sentence):
                 named_so = other.last == speaker.first - 2 and other.name[:1].isupper()
@@ -138,6 +145,22 @@ class Listener:
                 if known is not None:
                     return known
         return speaker
+
+    def _holder(self, sentence: Sentence, office: Named) -> Named | None:
+        """Return who holds an office named right before: "глава делегации Владимир Мединский"."""
+        if office.capital or self._register.is_person(office.name):
+            return None
+        for other in self._register.named(sentence):
+            if not 0 < other.first - office.last <= _OFFICE or other.capital:
+                continue
+            between = sentence.tokens[office.last + 1 : other.first]
+            if any(t.kind is TokenKind.SIGN and t.text not in "-«»" for t in between):
+                return None
+            if any(office.last < m.first < other.first for m in sentence.all("speech")):
+                return None
+            if self._register.is_person(other.name):
+                return other
+        return None
 
     def _known_by(self, word: str) -> Named | None:
         """Return the actor named before whose name holds a word: "headquarters", "міноборони"."""
@@ -216,7 +239,9 @@ class Listener:
                 return agents[0]
         right_near = [n for n in named if last < n.first <= last + 7 and subject(n)]
         inverted = self._language != "en" or (
-            first > 0 and tokens[first - 1].text in {",", "”", '"', "»"}
+            first > 0
+            and tokens[first - 1].text in {",", "”", '"', "»"}
+            and tokens[first].norm not in _ADDRESSING
         )
         if right_near and inverted:
             candidate = right_near[0]
