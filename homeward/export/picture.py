@@ -12,6 +12,7 @@ from pathlib import Path
 
 from homeward.errors import SettingsInvalid
 from homeward.export.about import area_names
+from homeward.export.drawing.around import SHOWN, around
 from homeward.export.drawing.base import (
     BORDER,
     draw_base,
@@ -41,7 +42,7 @@ from homeward.model import GeoPrecision
 from homeward.view.filters import Shown
 from homeward.view.marks import Mark, make_marks
 
-__all__ = ["EXTENTS", "FORMATS", "SIZES", "map_picture"]
+__all__ = ["EXTENTS", "FORMATS", "SHOWN", "SIZES", "map_picture"]
 
 _HIGHEST_DPI = 600.0
 
@@ -59,10 +60,10 @@ def map_picture(
 ) -> bytes:
     """Draw what is shown on a sheet with title, period, filters, legend, scale and sources.
 
-    ``extent`` is a name of `EXTENTS`, "west,south,east,north" or such degrees; the map is
-    widened until it fills its frame. ``size`` is a name of `SIZES`. ``dpi`` counts for PNG
-    only and is the size's own when None. The same input gives the same bytes. Raises
-    SettingsInvalid, with what is allowed, for anything else.
+    ``extent`` is a name of `EXTENTS`, "shown" (around what is shown), "west,south,east,north"
+    or such degrees; the map is widened until it fills its frame. ``size`` is a name of
+    `SIZES`. ``dpi`` counts for PNG only and is the size's own when None. The same input gives
+    the same bytes. Raises SettingsInvalid, with what is allowed, for anything else.
     """
     if format not in FORMATS:
         raise SettingsInvalid(f"{format!r} is no picture; it is one of {', '.join(FORMATS)}.")
@@ -72,9 +73,12 @@ def map_picture(
     dpi = sheet.dpi if dpi is None else dpi
     if not 50 <= dpi <= _HIGHEST_DPI:
         raise SettingsInvalid(f"A picture has 50 to {_HIGHEST_DPI:.0f} dots an inch, not {dpi:g}.")
-    asked = read_extent(extent) if isinstance(extent, str) else check_extent(extent)
-    title = title or title_words(shown.chosen)
     marks = make_marks(shown)
+    if extent == SHOWN:
+        asked = around(marks)
+    else:
+        asked = read_extent(extent) if isinstance(extent, str) else check_extent(extent)
+    title = title or title_words(shown.chosen)
 
     paper = Paper(sheet.width, sheet.height)
     top = draw_head(paper, shown, title=title, made_on=made_on, names=area_names(data_folder))

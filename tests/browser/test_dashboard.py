@@ -202,14 +202,14 @@ def test_every_file_holds_exactly_what_is_shown(
     page.get_by_text("Take away these").click()
 
     lines = list(
-        csv.DictReader(io.StringIO(save(visit, "Table (CSV)", downloads).decode("utf-8-sig")))
+        csv.DictReader(io.StringIO(save(visit, "Events (CSV)", downloads).decode("utf-8-sig")))
     )
     assert {line["event_id"] for line in lines} == ids
 
     places = json.loads(save(visit, "Places (GeoJSON)", downloads))
     assert {feature["properties"]["event_id"] for feature in places["features"]} == ids
 
-    picture = Image.open(io.BytesIO(save(visit, "Map (PNG)", downloads)))
+    picture = Image.open(io.BytesIO(save(visit, "Picture (PNG)", downloads)))
     assert picture.width > 1000
 
     standalone = save(visit, "Page (HTML)", downloads)

@@ -33,7 +33,7 @@ EXTENTS: dict[str, Degrees] = {
 """The extents that can be asked for by name."""
 
 EARTH_RADIUS_M = 6_371_008.8
-_WIDEST_DEGREES = 120.0
+WIDEST_DEGREES = 120.0
 """Wider extents would bend too much to be read."""
 
 _NARROWEST_DEGREES = 0.05
@@ -50,8 +50,8 @@ def read_extent(text: str) -> Degrees:
         west, south, east, north = (float(part) for part in text.split(","))
     except ValueError as error:
         raise SettingsInvalid(
-            f"{text[:40]!r} is no extent; it is one of {', '.join(EXTENTS)} or four degrees "
-            "as west,south,east,north."
+            f"{text[:40]!r} is no extent; it is one of {', '.join((*EXTENTS, 'shown'))} or four "
+            "degrees as west,south,east,north."
         ) from error
     return check_extent((west, south, east, north))
 
@@ -60,10 +60,10 @@ def check_extent(extent: Sequence[float]) -> Degrees:
     """Return an extent that can be drawn; raises SettingsInvalid when it cannot."""
     west, south, east, north = extent
     inside = -180 <= west < east <= 180 and -85 <= south < north <= 85
-    if not inside or east - west > _WIDEST_DEGREES or north - south > _WIDEST_DEGREES:
+    if not inside or east - west > WIDEST_DEGREES or north - south > WIDEST_DEGREES:
         raise SettingsInvalid(
             "An extent is west,south,east,north in degrees, west before east and south before "
-            f"north, at most {_WIDEST_DEGREES:.0f} degrees wide and no nearer than 5 to a pole."
+            f"north, at most {WIDEST_DEGREES:.0f} degrees wide and no nearer than 5 to a pole."
         )
     if east - west < _NARROWEST_DEGREES or north - south < _NARROWEST_DEGREES:
         raise SettingsInvalid(
