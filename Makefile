@@ -7,7 +7,7 @@ PYTHON := $(VENV)/bin/python
 # The first of these that is Python 3.11 or newer makes the environment.
 PYTHONS := python3 python3.14 python3.13 python3.12 python3.11 python
 
-.PHONY: run test check bench data score screenshot chromium clean
+.PHONY: run test check bench data score catalogues screenshot chromium clean
 
 run: $(VENV)/.runtime
 	@$(PYTHON) -m homeward serve --host "$(HOST)" --port "$(PORT)"
@@ -29,6 +29,15 @@ data: $(VENV)/.tools
 score: $(VENV)/.tools
 	@$(PYTHON) tests/corpus/score.py --texts tests/corpus/texts --gold tests/corpus/gold \
 		--command "$(PYTHON) -m homeward extract" --verbose
+
+# Gathers the marked words and merges them into every catalogue; new ones wait there untranslated.
+catalogues: $(VENV)/.tools
+	@$(VENV)/bin/pybabel -q extract -F pyproject.toml -k N_ -k counted:1,2 --add-location=file \
+		--sort-by-file --project=Homeward -o .catalogue.pot .
+	@for catalogue in homeward/catalogues/*.po; do \
+		$(VENV)/bin/pybabel -q update -i .catalogue.pot -o $$catalogue \
+			-l $$(basename $$catalogue .po) --ignore-obsolete --no-fuzzy-matching || exit 1; \
+	done; rm .catalogue.pot
 
 screenshot: $(VENV)/.tools chromium
 	@$(PYTHON) -m benchmarks.screenshot docs/screenshot.png
