@@ -93,6 +93,7 @@ def test_the_check_finds_words_that_passed_no_catalogue() -> None:
     ]
 
 
+@pytest.mark.xfail(reason="the files offered there are being named", strict=True)
 def test_every_word_of_the_map_page_is_in_the_catalogues(
     open_map: Any, marking: None, record_words: set[str]
 ) -> None:
@@ -104,7 +105,7 @@ def test_every_word_of_the_map_page_is_in_the_catalogues(
         check(open_map(lang=["uk"], **view), record_words)
 
 
-@pytest.mark.parametrize("script", ["rounds.py", "sources.py"])
+@pytest.mark.parametrize("script", ["differences.py", "rounds.py", "sources.py"])
 def test_every_word_of_another_page_is_in_the_catalogues(
     script: str, open_map: Any, marking: None, record_words: set[str]
 ) -> None:
