@@ -14,9 +14,8 @@
   map.setView(data.centre, map.getSize().x < 560 ? data.zoom - 1 : data.zoom);
   L.control.scale().addTo(map);
   const atlas = Homeward.open(map, read("homeward-boundaries"), data.settings);
-  let sent = data.sent;
   let selected = null;
-  const redraw = () => Homeward.show(map, { ...sent, selected });
+  const redraw = () => Homeward.show(map, { ...data.sent, selected });
 
   // What was looked at, the last is what is shown: { map }, { row }, { event } or { place }.
   let steps = [];
@@ -125,18 +124,26 @@
     map.invalidateSize({ animate: false });
   });
 
+  // The table follows the playback, not with every frame: laying it out takes longer than that.
+  const rows = new Map([...body.rows].map((row) => [row.dataset.event, row]));
+  const FOLLOW_MILLISECONDS = 250;
+  let touches = null, following = 0;
+  function follow() {
+    following = 0;
+    const gone = new Set(rows.keys());
+    data.played.forEach((event, index) => (!touches || touches(index)) && gone.delete(event));
+    for (const [event, row] of rows) row.hidden = touches !== null && gone.has(event);
+  }
+  const playback = Homeward.openPlayback(map, data.playback);
+  playback.on("moved", (moved) => {
+    touches = moved.touches;
+    if (!following) following = setTimeout(follow, playback.isPlaying() ? FOLLOW_MILLISECONDS : 0);
+  });
+
   draw();
   const extent = data.fit && atlas.marks.extent();
   if (extent) map.fitBounds(extent.pad(0.15), { maxZoom: 6, animate: false });
 
-  // For the control of time: what it needs, and how to show other marks.
-  Homeward.page = {
-    data,
-    body,
-    atlas,
-    show(marks, caption) {
-      sent = { marks, caption };
-      redraw();
-    },
-  };
+  Homeward.page = { data, body, atlas };
+  document.documentElement.dataset.ready = "yes";
 })();

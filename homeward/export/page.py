@@ -85,30 +85,9 @@ def _opening(shown: Shown, said: dict[str, Any], title: str, *, left_out: str) -
 def _atlas() -> Node:
     return element(
         "div",
-        element(
-            "div", element("div", id="map", role="application", aria_label=_MAP_LABEL), _time()
-        ),
+        element("div", element("div", id="map", role="application", aria_label=_MAP_LABEL)),
         element("section", id="card", tabindex="-1", aria_label="What is selected"),
         id="atlas",
-    )
-
-
-def _time() -> Node:
-    """Return the control of time; its script shows it, and sets how far it goes."""
-    return element(
-        "div",
-        element("button", "Play", type="button", id="play"),
-        element("input", type="range", id="step", min="0", aria_label="Time"),
-        element("span", id="when", aria_hidden="true"),
-        element(
-            "label",
-            element("input", type="checkbox", id="single"),
-            element("span", id="single-words"),
-        ),
-        id="time",
-        role="group",
-        aria_label="Time",
-        hidden="",
     )
 
 

@@ -38,7 +38,7 @@ def script() -> str:
     """Join the scripts: Leaflet, Homeward's own, the card, and what ties them together."""
     texts = [_leaflet("leaflet.js").replace("//# sourceMappingURL=leaflet.js.map", "")]
     texts += [_own(name) for name in atlas.SCRIPTS]
-    texts += [as_script(_own("card.js")), _own("standalone.js"), _own("standalone_time.js")]
+    texts += [as_script(_own("card.js")), _own("standalone.js")]
     return whole("\n;\n".join(texts), _ENDS_SCRIPT)
 
 

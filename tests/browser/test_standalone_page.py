@@ -12,11 +12,11 @@ import sqlalchemy as sa
 from playwright.sync_api import Browser
 
 from homeward.export.page import page
-from homeward.export.page_data import page_data
 from homeward.model import Kind
 from homeward.settings import Settings
 from homeward.store.frames import read_frames
 from homeward.view.filters import Chooser, Filter, Shown
+from homeward.view.marks import make_marks
 from tests.hostile import DAY, FRIENDLY_URL, HOSTILE, HOSTILE_PLACE, insert_hostile
 
 pytestmark = pytest.mark.browser
@@ -146,47 +146,83 @@ def test_what_is_not_in_the_page_stays_text(opened: Opener, chooser: Chooser) ->
     assert set(linked) <= shown
 
 
+def shown_rows(made: Any) -> set[str]:
+    rows = made.locator("#table tbody tr:visible")
+    return set(rows.evaluate_all("all => all.map(row => row.dataset.event)"))
+
+
+def ids_of(shown: Shown) -> set[str]:
+    return set(shown.event_rows()["event_id"])
+
+
+def scrub(made: Any, day: dt.date) -> None:
+    made.get_by_role("slider", name="Date").evaluate(
+        "(slider, value) => { slider.value = value; slider.dispatchEvent(new Event('input')); }",
+        (day - dt.date(1970, 1, 1)).days,
+    )
+    made.wait_for_timeout(200)
+
+
+MARKS = (
+    "Homeward.page.atlas.marks._marks.map(mark => [mark.place_id, mark.kind, mark.geo_precision,"
+    " mark.events, mark.people, mark.untold, mark.in_region])"
+)
+
+
+def marks_of(shown: Shown) -> list[list[Any]]:
+    return [
+        [*map(str, mark.key), mark.events, mark.people, mark.untold, mark.in_region]
+        for mark in make_marks(shown)
+    ]
+
+
 def test_time_goes_on_and_the_table_follows(opened: Opener, chooser: Chooser) -> None:
     made = opened(chooser.choose(Filter()))
-    up_to = chooser.choose(Filter(last_on=dt.date(2024, 11, 30)))
-    slider = made.locator("#step")
-    months = made.evaluate("Homeward.page.data.time.steps.map(step => step.name)")
-    slider.evaluate(
-        "(slider, value) => { slider.value = value; slider.dispatchEvent(new Event('input')); }",
-        months.index("November 2024"),
-    )
-    assert slider.get_attribute("aria-valuetext") == "Up to November 2024"
-    assert made.locator("#table tbody tr:visible").count() == up_to.count
     caption = made.locator(".homeward-caption")
-    assert caption.text_content() == f"Up to November 2024: {up_to.count} of 177 events"
-    marks = "Homeward.page.atlas.marks._marks.map(mark => [mark.place_id, mark.kind, mark.people])"
-    assert sorted(made.evaluate(marks), key=str) == sorted(
-        [[mark[0], mark[2], mark[9]] for mark in _sent(up_to)], key=str
+    told_before = caption.text_content()
+    day = dt.date(2024, 11, 20)
+    scrub(made, day)
+    up_to = chooser.choose(Filter(last_on=day))
+    slider = made.get_by_role("slider", name="Date")
+    assert slider.get_attribute("aria-valuetext") == "20 November 2024"
+    assert caption.text_content() == f"Up to 20 November 2024: {up_to.count} of 177 events"
+    assert shown_rows(made) == ids_of(up_to)
+    assert sorted(made.evaluate(MARKS), key=str) == sorted(marks_of(up_to), key=str)
+
+    made.get_by_label("What is shown up to the date").select_option("30")
+    made.wait_for_timeout(200)
+    window = chooser.choose(Filter(first_on=dt.date(2024, 10, 22), last_on=day))
+    assert caption.text_content() == (
+        f"22 October 2024 to 20 November 2024: {window.count} of 177 events"
     )
-    made.get_by_label("only this month").check()
-    alone = chooser.choose(Filter(first_on=dt.date(2024, 11, 1), last_on=dt.date(2024, 11, 30)))
-    assert made.locator("#table tbody tr:visible").count() == alone.count
-    made.get_by_label("only this month").uncheck()
-    slider.focus()
-    made.keyboard.press("End")
-    assert made.locator("#table tbody tr:visible").count() == 177
-    play = made.get_by_role("button", name="Play")
-    play.click()
-    made.get_by_role("button", name="Pause").wait_for()
+    assert shown_rows(made) == ids_of(window)
+    assert sorted(made.evaluate(MARKS), key=str) == sorted(marks_of(window), key=str)
+
+    made.locator("#table tbody button:visible").first.click()
+    made.locator("#card .hw-claim").first.wait_for()
+    assert shown_rows(made) == ids_of(window), "looking at an event keeps the date"
+    made.get_by_role("button", name="Show all").click()
+    made.wait_for_timeout(200)
+    assert len(shown_rows(made)) == 177
+    assert caption.text_content() == told_before
+    assert made.evaluate(MARKS) == marks_of(chooser.choose(Filter()))
+
+
+def test_playing_goes_on_until_it_is_stopped(opened: Opener, chooser: Chooser) -> None:
+    made = opened(chooser.choose(Filter(first_on=dt.date(2025, 6, 1), last_on=dt.date(2025, 6, 9))))
+    slider = made.get_by_role("slider", name="Date")
+    first, last = int(slider.get_attribute("min")), int(slider.get_attribute("max"))
+    assert int(slider.input_value()) == last
+    made.get_by_role("button", name="Play").click()
     for _ in range(100):  # the page's policy forbids the waiting that evaluates text
-        if int(slider.input_value()) >= 2:
+        if first + 2 <= int(slider.input_value()) < last:
             break
-        made.wait_for_timeout(100)
-    assert int(slider.input_value()) >= 2
+        made.wait_for_timeout(50)
     made.get_by_role("button", name="Pause").click()
-    before = slider.input_value()
+    before = int(slider.input_value())
+    assert first + 2 <= before < last
     made.wait_for_timeout(700)
-    assert slider.input_value() == before
-
-
-def _sent(shown: Shown) -> list[list[Any]]:
-    sent: list[list[Any]] = page_data(shown)["sent"]["marks"]
-    return sent
+    assert int(slider.input_value()) == before
 
 
 def test_hostile_text_stays_text_in_every_part(opened: Opener, loaded: sa.Engine) -> None:

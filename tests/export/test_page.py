@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import datetime as dt
 import hashlib
-import itertools
 import json
 import re
 from html.parser import HTMLParser
@@ -15,7 +14,7 @@ import sqlalchemy as sa
 
 from homeward.export.page import page
 from homeward.export.page_assets import _ENDS_SCRIPT, _IMAGE, script, styles, whole
-from homeward.export.page_data import inert, page_data, steps
+from homeward.export.page_data import inert, page_data
 from homeward.model import Kind
 from homeward.settings import Settings
 from homeward.store.frames import read_frames
@@ -108,37 +107,14 @@ def test_the_policy_allows_the_own_script_and_style_by_their_digests(chooser: Ch
         assert rules[rule] == f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
-def test_what_the_events_bring_adds_up_to_the_marks(chooser: Chooser) -> None:
-    data = page_data(chooser.choose(Filter(regions=frozenset({"UA-14", "TR"}))))
-    marks = data["sent"]["marks"]
-    told = data["time"]["told"]
-    assert [event["event_id"] for event in told] == list(data["events"])
-    for index, mark in enumerate(marks):
-        rows = [row for event in told for row in event["at"] if row[0] == index]
-        people = [row[1] for row in rows if row[1] is not None]
-        assert mark[8:] == [
-            len(rows),
-            sum(people) if people else None,
-            sum(row[2] for row in rows),
-            any(row[3] for row in rows),
-        ]
-
-
-def test_time_goes_by_months_and_over_a_short_span_by_days(chooser: Chooser) -> None:
-    shown = chooser.choose(Filter())
-    months = steps(shown)
-    begins = shown.event_rows()["starts_on"]
-    assert months[0]["first_on"] == f"{begins.min():%Y-%m}-01"
-    assert months[-1]["first_on"] == f"{begins.max():%Y-%m}-01"
-    for before, after in itertools.pairwise(months):
-        next_day = dt.date.fromisoformat(before["last_on"]) + dt.timedelta(days=1)
-        assert after["first_on"] == next_day.isoformat()
-    assert "June 2025" in {month["name"] for month in months}
-    first, last = dt.date(2025, 6, 1), dt.date(2025, 6, 30)
-    days = steps(chooser.choose(Filter(first_on=first, last_on=last)))
-    assert "11 June 2025" in {step["name"] for step in days}
-    assert all(step["first_on"] == step["last_on"] for step in days)
-    assert steps(chooser.choose(Filter(words="no such word"))) == []
+def test_the_playback_names_its_events_in_the_order_of_their_first_days(chooser: Chooser) -> None:
+    shown = chooser.choose(Filter(regions=frozenset({"UA-14", "TR"})))
+    data = page_data(shown)
+    begins = shown.event_rows().set_index("event_id")["starts_on"]
+    assert sorted(data["played"]) == sorted(begins.index)
+    assert begins[data["played"]].is_monotonic_increasing
+    assert data["sent"]["time"]["rows"]
+    assert data["playback"]["words"]["play"] == "Play"
 
 
 def test_a_page_without_events_says_so(chooser: Chooser) -> None:

@@ -1,0 +1,267 @@
+"""Playing the map through time, in a real browser: the bar, and the sums behind it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Browser, Page, WebSocket
+
+from homeward.settings import PROJECT_FOLDER
+from homeward.view.filters import Chooser, Filter
+from homeward.view.map import payload
+from homeward.view.marks import make_marks
+from homeward.view.playback import time_payload
+from tests.browser.conftest import FRAME, Visit
+from tests.view.strategies import filters
+
+pytestmark = pytest.mark.browser
+
+EPOCH = dt.date(1970, 1, 1)
+SHOWN = (
+    "map.homeward.marks._marks.map(m =>"
+    " [m.place_id, m.kind, m.geo_precision, m.events, m.people, m.untold, m.in_region])"
+)
+
+GATHER = """
+([sent, spans]) => {
+  const [id, kind, precision] = [0, 2, 5];
+  const known = sent.marks.map((row) => ({ key: [row[id], row[kind], row[precision]] }));
+  const time = Homeward.readTime(sent.time.rows);
+  const gather = new Homeward.Gather(time, known.length);
+  return spans.map(([first, last]) => {
+    gather.moveTo(first === null ? -Infinity : first, last);
+    return [
+      gather.count,
+      gather.marks(known).map((m) => [...m.key, m.events, m.people, m.untold, m.in_region]),
+    ];
+  });
+}
+"""
+
+
+def numbers_of(chooser: Chooser, chosen: Filter) -> list[list[Any]]:
+    return [
+        [*map(str, mark.key), mark.events, mark.people, mark.untold, mark.in_region]
+        for mark in make_marks(chooser.choose(chosen))
+    ]
+
+
+def same(one: Any, other: Any) -> bool:
+    return bool(sorted(one, key=str) == sorted(other, key=str))
+
+
+@pytest.fixture(scope="module")
+def blank(browser: Browser) -> Iterator[Page]:
+    """A page with nothing but the script that adds up."""
+    page = browser.new_page()
+    script = PROJECT_FOLDER / "homeward" / "assets" / "gather.js"
+    page.add_script_tag(content=script.read_text(encoding="utf-8"))
+    yield page
+    page.close()
+
+
+@settings(max_examples=40)
+@given(filters(), st.lists(st.tuples(st.floats(0, 1), st.none() | st.integers(1, 800)), max_size=6))
+def test_the_browser_adds_up_as_the_server_does_wherever_the_date_jumps(
+    chooser: Chooser, blank: Page, chosen: Filter, jumps: list[tuple[float, int | None]]
+) -> None:
+    shown = chooser.choose(chosen)
+    marks = make_marks(shown)
+    sent = payload(marks, selected=None, time=time_payload(shown, marks))
+    first, last = sent["time"]["first_day"], sent["time"]["last_day"]
+    if first is None:
+        assert blank.evaluate(GATHER, [sent, [[None, 0]]]) == [[0, []]]
+        return
+    spans = []
+    for share, window in [*jumps, (1.0, None)]:
+        cursor = first + round(share * (last - first))
+        spans.append([cursor - window + 1 if window else None, cursor])
+    told = blank.evaluate(GATHER, [sent, spans])
+    for (begins, cursor), (count, numbers) in zip(spans, told, strict=True):
+        begins_on = EPOCH + dt.timedelta(days=begins) if begins is not None else dt.date.min
+        period = replace(
+            chosen,
+            first_on=max(begins_on, chosen.first_on or dt.date.min),
+            last_on=EPOCH + dt.timedelta(days=cursor),
+        )
+        assert count == chooser.choose(period).count
+        assert same(numbers, numbers_of(chooser, period))
+    if sent["time"]["undated"] == 0:
+        assert same(told[-1][1], numbers_of(chooser, chosen)), "the end is what the server shows"
+
+
+class Bar:
+    """The playback bar in the dashboard's frame."""
+
+    def __init__(self, visit: Visit) -> None:
+        self.visit = visit
+        self.inside = visit.page.frame_locator(FRAME)
+        self.slider = self.inside.get_by_role("slider", name="Date")
+        self.caption = self.inside.locator(".homeward-caption")
+
+    def day(self) -> dt.date:
+        return EPOCH + dt.timedelta(days=int(self.slider.input_value()))
+
+    def click(self, name: str) -> None:
+        self.inside.get_by_role("button", name=name, exact=True).click()
+
+    def choose(self, label: str, value: str) -> None:
+        self.inside.get_by_label(label).select_option(value)
+
+    def wait_until(self, reached: str) -> None:
+        """Wait for what a script says of the playback, ``p``."""
+        for _ in range(200):
+            if self.visit.in_map(f"((p) => {reached})(map.homeward.playback)"):
+                return
+            self.visit.page.wait_for_timeout(50)
+        raise AssertionError(f"{reached}: {self.caption.text_content()}")
+
+    def press(self, key: str, day: dt.date) -> None:
+        self.visit.page.keyboard.press(key)
+        self.wait_until(f"p._isOn && p._day === {(day - EPOCH).days}")
+
+
+def test_playing_pausing_and_stepping_ask_the_server_nothing(
+    visit: Visit, address: str, chooser: Chooser
+) -> None:
+    sent: list[Any] = []
+
+    def listen(socket: WebSocket) -> None:
+        socket.on("framesent", lambda frame: sent.append(frame))
+
+    visit.page.on("websocket", listen)
+    chosen = Filter(first_on=dt.date(2025, 6, 1), last_on=dt.date(2025, 6, 30))
+    page = visit.open(f"{address}/?from=2025-06-01&to=2025-06-30")
+    visit.expect_shown(chooser.choose(chosen).count)
+    page.wait_for_timeout(1500)
+    sent.clear()
+    visit.in_map("window.stands = true")
+    url, updates = page.url, visit.in_map("map.homeward.updates")
+    bar = Bar(visit)
+    before = bar.caption.text_content()
+    bar.click("Play")
+    bar.wait_until("p._isPlaying && p._day > p._first + 1 && p._day < p._last")
+    bar.click("Pause")
+    stands = bar.day()
+    page.wait_for_timeout(600)
+    assert bar.day() == stands
+    assert bar.inside.locator("[aria-live]").text_content() == bar.caption.text_content()
+
+    bar.slider.focus()
+    bar.press("Home", dt.date(2025, 6, 1))
+    bar.press("ArrowRight", dt.date(2025, 6, 2))
+    bar.press("PageUp", dt.date(2025, 6, 8))
+    bar.press("ArrowLeft", dt.date(2025, 6, 7))
+    bar.click("Step forward")
+    bar.wait_until("p._day === p._first + 7")
+    up_to = replace(chosen, last_on=dt.date(2025, 6, 8))
+    assert same(visit.in_map(SHOWN), numbers_of(chooser, up_to))
+    shown, everything = chooser.choose(up_to).count, chooser.choose(chosen).count
+    assert bar.caption.text_content() == f"Up to 8 June 2025: {shown} of {everything} events"
+    assert bar.slider.get_attribute("aria-valuetext") == "8 June 2025"
+
+    bar.choose("What is shown up to the date", "30")
+    bar.press("End", dt.date(2025, 6, 30))
+    assert same(visit.in_map(SHOWN), numbers_of(chooser, chosen))
+    bar.choose("What is shown up to the date", "0")
+    bar.wait_until("p._window === 0 && !p._isStale")
+    assert same(visit.in_map(SHOWN), numbers_of(chooser, chosen)), "the end is the server's"
+
+    bar.choose("Speed", "4")
+    bar.click("Repeat")
+    bar.click("Play")
+    bar.wait_until("p._day > p._last - 4")
+    bar.wait_until("p._isPlaying && p._day < p._last - 20")
+    visit.in_map("map.getContainer().focus()")
+    page.keyboard.press("k")
+    bar.wait_until("!p._isPlaying")
+    page.keyboard.press("[")
+    assert bar.inside.get_by_label("Speed").input_value() == "2"
+    page.keyboard.press("Space")
+    bar.wait_until("p._isPlaying")
+    bar.click("Show all")
+    assert bar.caption.text_content() == before
+    assert visit.in_map(SHOWN) == numbers_of(chooser, chosen)
+    assert (page.url, visit.in_map("map.homeward.updates")) == (url, updates)
+    assert visit.in_map("window.stands")
+    assert sent == []
+
+
+def test_another_filter_while_playing_goes_on_at_the_date(
+    visit: Visit, address: str, chooser: Chooser
+) -> None:
+    page = visit.open(f"{address}/?from=2024-01-01&to=2025-12-31")
+    page.wait_for_timeout(1000)
+    bar = Bar(visit)
+    bar.choose("Speed", "0.5")
+    visit.in_map("map.homeward.playback._go(map.homeward.playback._first + 500)")
+    bar.click("Play")
+    bar.wait_until("p._isPlaying && p._day > p._first + 510")
+    updates = visit.in_map("map.homeward.updates")
+    before = bar.day()
+    page.get_by_text("Prisoner exchange ·").click()
+    visit.wait_for_map(updates=updates + 1)
+    bar.wait_until("p._isPlaying")
+    assert before <= bar.day() < before + dt.timedelta(days=300)
+    bar.click("Pause")
+    bar.wait_until("!p._isPlaying && !p._isStale")
+    expected = chooser.choose(Filter(first_on=dt.date(2024, 1, 1), last_on=bar.day()))
+    kinds = {mark.kind for mark in make_marks(expected)}
+    shown = visit.in_map("map.homeward.marks._marks.map(mark => mark.kind)")
+    assert len(kinds) > 1
+    assert set(shown) == {"prisoner_exchange"}
+    updates = visit.in_map("map.homeward.updates")
+    page.get_by_role("textbox", name="Search").fill("no such words")
+    page.keyboard.press("Enter")
+    visit.wait_for_map(updates=updates + 1)
+    assert bar.slider.is_disabled()
+    bar.inside.get_by_text("No event shown here has a date.").wait_for()
+
+
+def test_every_control_of_the_bar_has_a_name_and_fits_a_telephone(
+    narrow: Visit, address: str
+) -> None:
+    narrow.open(address)
+    bar = Bar(narrow)
+    controls = bar.inside.locator(".homeward-playback").locator("button, input, select")
+    assert controls.count() == 8
+    for control in controls.all():
+        assert control.get_attribute("aria-label")
+        box = control.bounding_box()
+        assert min(box["height"], box["width"]) >= 24, "WCAG 2.2, 2.5.8"
+    width = narrow.in_map("document.documentElement.scrollWidth - window.innerWidth")
+    assert width <= 0
+    low = narrow.in_map(
+        "document.querySelector('.homeward-playback').getBoundingClientRect().bottom - innerHeight"
+    )
+    assert low <= 0, "the bar lies inside the frame"
+
+
+def test_where_motion_is_not_wanted_it_goes_by_whole_steps(browser: Browser, address: str) -> None:
+    context = browser.new_context(reduced_motion="reduce")
+    visit = Visit(context)
+    visit.open(f"{address}/?from=2024-01-01&to=2025-12-31")
+    visit.page.wait_for_timeout(500)
+    assert visit.in_map("map.homeward.playback._isOn") is False, "it never starts by itself"
+    bar = Bar(visit)
+    visit.in_map("window.days = []")
+    visit.in_map(
+        "(map.homeward.playback.on('moved', () => days.push(map.homeward.playback._day)), 0)"
+    )
+    bar.choose("Speed", "4")
+    bar.click("Play")
+    bar.wait_until("new Set(days).size > 4")
+    bar.click("Pause")
+    days = visit.in_map("[...new Set(days)]")
+    assert isinstance(days, list)
+    on = [EPOCH + dt.timedelta(days=day) for day in days]
+    assert on[0] == dt.date(2024, 1, 1)
+    assert all(day.isoweekday() == 7 for day in on[1:]), "two years go by weeks"
+    context.close()
+    assert visit.errors == []
