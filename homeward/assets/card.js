@@ -8,6 +8,12 @@ export function renderCard(parent, card, words, choose) {
     if (into) into.append(made);
     return made;
   };
+  // The record's own sentences are English whatever the page's language.
+  const told = (tag, name, text, into) => {
+    const made = make(tag, name, text, into);
+    made.lang = "en";
+    return made;
+  };
   const link = (url, text, into) => {
     if (!/^https?:\/\//i.test(url)) return make("span", "", text, into);
     const made = make("a", "", text, into);
@@ -77,14 +83,15 @@ export function renderCard(parent, card, words, choose) {
       if (each.sides) make("span", "hw-sides", each.sides, value);
     }
   }
-  make("p", "hw-summary", card.summary, root);
+  told("p", "hw-summary", card.summary, root);
   if (card.statuses.length) {
     const box = section(words.status, root);
     for (const each of card.statuses) {
       const line = make("p", "", "", box);
       make("strong", "", each.status, line);
       const by = [each.said_by, each.as_of].filter(Boolean).join(", ");
-      make("span", "", `${by ? ` (${by})` : ""}: ${each.statement}`, line);
+      make("span", "", `${by ? ` (${by})` : ""}: `, line);
+      told("span", "", each.statement, line);
     }
   }
   if (card.differences.length) {
@@ -140,7 +147,7 @@ export function renderCard(parent, card, words, choose) {
     make("strong", "", claim.claimant, who);
     make("span", "hw-quiet", ` ${claim.sides.join(", ")} · ${claim.stance}`, who);
     if (claim.numbers) make("p", "hw-number", claim.numbers, box);
-    make("p", "hw-statement", claim.statement, box);
+    told("p", "hw-statement", claim.statement, box);
     const source = make("p", "hw-source", "", box);
     const title = [claim.publisher, claim.carrier && claim.carrier !== claim.publisher && `${words.via} ${claim.carrier}`].filter(Boolean).join(", ");
     if (claim.url) link(claim.url, title, source);

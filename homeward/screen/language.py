@@ -27,6 +27,11 @@ def follow_language() -> None:
 
 def draw_language_choice() -> None:
     """Draw the choice of languages, each named in itself, at the head of every page."""
+    # The code is one of `languages`, never what an address said.
+    st.html(
+        f"<script>document.documentElement.lang = '{language()}'</script>",
+        unsafe_allow_javascript=True,
+    )
     with st.container(key="language_box"):
         st.session_state.setdefault(_WIDGET, language())
         st.segmented_control(

@@ -24,7 +24,7 @@ def round_section(each: Round, frames: Frames) -> Node:
         head = [
             element("h2", f"{event_date(event)}{label}"),
             element("p", _venue(frames, event), class_="hw-quiet"),
-            element("p", event.summary),
+            element("p", event.summary, lang="en"),
         ]
         if event.indirect:
             head.append(
@@ -86,7 +86,7 @@ def _commitment(commitment: Commitment, frames: Frames) -> Node:
     return element(
         "article",
         title,
-        element("p", event.summary),
+        element("p", event.summary, lang="en"),
         *(_promise(promise) for promise in commitment.promises),
         *([element("ul", *views)] if views else []),
         _sources(frames, event),
