@@ -14,6 +14,7 @@ page = st.navigation(
     [
         st.Page(PAGES / "map.py", title=_("Map"), default=True),
         st.Page(PAGES / "documents.py", title=_("Documents"), url_path="documents"),
+        st.Page(PAGES / "charts.py", title=_("Charts"), url_path="charts"),
         st.Page(PAGES / "differences.py", title=_("Where claims differ"), url_path="differences"),
         st.Page(PAGES / "rounds.py", title=_("Negotiation rounds"), url_path="rounds"),
         st.Page(PAGES / "sources.py", title=_("Sources and method"), url_path="sources"),

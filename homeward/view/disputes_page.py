@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from urllib.parse import urlencode
 
 from homeward.language import _, ngettext
 from homeward.model import Kind, Side
 from homeward.view import style
+from homeward.view.addresses import event_address
 from homeward.view.cards import event_date, numbers_in_short
 from homeward.view.disputes import COLUMNS, DisputedEvent, Telling
 from homeward.view.filters import Dispute, Filter
@@ -57,11 +57,6 @@ def disputed_section(each: DisputedEvent, chosen: Filter) -> Node:
         class_="hw-disputed",
         style=f"border-left-color:{kind.colour}",
     )  # fmt: skip
-
-
-def event_address(event_id: str, chosen: Filter) -> str:
-    """Return the address of an event's card on the map page, relative, with the filter in it."""
-    return "./?" + urlencode(chosen.to_parameters() | {"event": [event_id]}, doseq=True)
 
 
 def told_columns(columns: Mapping[Side, Sequence[Telling]]) -> Node:

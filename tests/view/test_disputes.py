@@ -6,8 +6,9 @@ from hypothesis import given, settings
 from strategies import filters
 
 from homeward.model import Side
+from homeward.view.addresses import event_address
 from homeward.view.disputes import DisputedEvent, disputed_events
-from homeward.view.disputes_page import disputed_section, event_address, in_numbers
+from homeward.view.disputes_page import disputed_section, in_numbers
 from homeward.view.filters import Chooser, Dispute, Filter, Status
 from homeward.view.markup import to_html
 
