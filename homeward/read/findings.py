@@ -45,10 +45,25 @@ class EventPlace:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """The words that tie a happening to an agreement, and what they tell of it.
+
+    ``venues`` are ids of places named there; ``day`` is ``2025-06-02``, ``--06-02`` where
+    no year is told, ``2025-06``, or blank; ``people`` how many were agreed.
+    """
+
+    quote: Quote
+    venues: tuple[str, ...] = ()
+    day: str = ""
+    people: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """What a document lets one conclude happened, or was undertaken.
 
-    ``date`` is a prefix date or None; ``topic`` says what a commitment is about.
+    ``date`` is a prefix date or None; ``topic`` says what a commitment is about;
+    ``date_quote`` are the words that tell the date, None where none do by themselves.
     """
 
     kind: Kind
@@ -61,3 +76,5 @@ class Event:
     places: tuple[EventPlace, ...]
     claims: tuple[Claim, ...]
     flags: tuple[str, ...]
+    date_quote: Quote | None = None
+    agreements: tuple[Agreement, ...] = ()

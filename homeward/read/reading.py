@@ -7,9 +7,11 @@ import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from homeward.read.agreements import with_agreements
+from homeward.read.date_words import publication_words, with_date_words
 from homeward.read.dating import Published, publication
 from homeward.read.events import build_events
-from homeward.read.findings import Event
+from homeward.read.findings import Event, Quote
 from homeward.read.formats import Stored, load
 from homeward.read.language import detect_language
 from homeward.read.paragraphs import Paragraph, split_paragraphs
@@ -22,7 +24,8 @@ class Reading:
     """What a document says.
 
     ``text`` is what every offset counts in; ``paragraphs`` tell which stretches were taken for
-    boilerplate or repetition. Events stand in the order in which the text tells them.
+    boilerplate or repetition; ``published_quote`` are the words that tell the day of
+    publication, None where it is known in another way. Events stand in the order in which the text tells them.
     """
 
     text: str
@@ -34,6 +37,7 @@ class Reading:
     publisher: str | None = None
     url: str | None = None
     media_type: str = "text/plain"
+    published_quote: Quote | None = None
 
 
 def read_document(
@@ -85,6 +89,12 @@ def read_text(
     sentences = split_sentences(text, paragraphs, language=language)
     when = publication(text, sentences, language=language, given=published, metadata=metadata)
     events = build_events(sentences, published=when, language=language, places=places)
+    events = with_date_words(events, sentences, published=when)
     return Reading(
-        text=text, language=language, published=when, paragraphs=paragraphs, events=events
+        text=text,
+        language=language,
+        published=when,
+        paragraphs=paragraphs,
+        events=with_agreements(events, sentences, places=places, language=language),
+        published_quote=publication_words(text, when, language=language),
     )

@@ -7,7 +7,7 @@ import datetime as dt
 import streamlit as st
 
 from homeward.errors import DecisionRefused
-from homeward.screen.loaders import engine, gazetteer
+from homeward.screen.loaders import chooser, engine, gazetteer
 from homeward.store.decisions import Desk, What, read_decisions
 from homeward.store.documents import (
     Document,
@@ -17,7 +17,9 @@ from homeward.store.documents import (
     read_rejected,
     read_unread,
 )
+from homeward.store.frames import rows
 from homeward.store.proposals import Proposal, State
+from homeward.view.cards import event_line
 from homeward.view.proposals import heading
 from homeward.view.words import plural, span
 
@@ -58,6 +60,17 @@ def desk() -> Desk:
     """Return the desk of the person whose name is in the session."""
     who = st.session_state.get(_NAME, "")
     return Desk(engine=engine(), places=gazetteer(), now=now, who=who)
+
+
+def event_lines(event_ids: list[str]) -> dict[str, str]:
+    """Return date and numbers of known events by id, in one line each."""
+    events = chooser().frames.events
+    found = events[events["event_id"].isin(event_ids)]
+    made = {row.event_id: event_line(row) for row in rows(found)}
+    return {
+        key: " · ".join(part for part in (line["date"], line["numbers"]) if part)
+        for key, line in made.items()
+    }
 
 
 def draw_name() -> None:

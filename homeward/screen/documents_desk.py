@@ -5,15 +5,15 @@ from __future__ import annotations
 import streamlit as st
 
 from homeward.errors import DecisionRefused
-from homeward.screen.documents import desk, literal, say, undo
+from homeward.screen.documents import desk, event_lines, literal, say, undo
 from homeward.screen.documents_correct import draw_corrections
 from homeward.screen.documents_text import draw_event
+from homeward.screen.documents_ties import draw_ties
 from homeward.screen.loaders import chooser, engine
 from homeward.store.decisions import read_decisions
 from homeward.store.frames import rows, store_state
 from homeward.store.join import Facts, Match, clear_match, facts_of, known_facts, matches
 from homeward.store.proposals import Proposal, State
-from homeward.view.cards import event_line
 
 _APART = "apart"
 _OTHER = "other"
@@ -52,7 +52,7 @@ def _draw_choice(proposal: Proposal) -> None:
     )
     clear = clear_match(found)
     found = found[:_MOST_SHOWN]
-    lines = _lines([match.event_id for match in found])
+    lines = event_lines([match.event_id for match in found])
     options = [*(match.event_id for match in found), _APART, _OTHER]
     # Nothing is chosen for the person where the choice is not clear.
     index = options.index(clear.event_id) if clear else None if found else len(found)
@@ -94,7 +94,7 @@ def _draw_choice(proposal: Proposal) -> None:
 def _draw_search(proposal: Proposal) -> str | None:
     frames = chooser().frames
     same = frames.events[frames.events["kind"] == proposal.event.kind]
-    lines = _lines(list(same["event_id"]))
+    lines = event_lines(list(same["event_id"]))
     chosen = st.selectbox(
         "Known event",
         list(reversed(lines)),
@@ -104,16 +104,6 @@ def _draw_search(proposal: Proposal) -> str | None:
         placeholder="date, number or id",
     )
     return str(chosen) if chosen else None
-
-
-def _lines(event_ids: list[str]) -> dict[str, str]:
-    events = chooser().frames.events
-    found = events[events["event_id"].isin(event_ids)]
-    made = {row.event_id: event_line(row) for row in rows(found)}
-    return {
-        key: " · ".join(part for part in (line["date"], line["numbers"]) if part)
-        for key, line in made.items()
-    }
 
 
 def _option_words(option: str, lines: dict[str, str]) -> str:
@@ -129,12 +119,13 @@ def _reasons(match: Match) -> str:
 
 
 def _draw_accepted(proposal: Proposal) -> None:
-    line = _lines([proposal.event_id or ""]).get(proposal.event_id or "", "")
+    line = event_lines([proposal.event_id or ""]).get(proposal.event_id or "", "")
     st.markdown(
         f"On the map as [{literal(proposal.event_id or '')}](./?event={proposal.event_id})"
         f"{' · ' + literal(line) if line else ''}"
     )
     _draw_settled(proposal, "")
+    draw_ties(proposal)
     draw_corrections(proposal)
 
 

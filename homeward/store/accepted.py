@@ -21,6 +21,7 @@ from homeward.store.claim_rows import ClaimWriter, count_of
 from homeward.store.claimants import Claimants, forget_unused
 from homeward.store.load import place_row
 from homeward.store.proposals import from_row
+from homeward.store.tying import relink
 
 _OURS = str(Origin.DOCUMENT)
 _CHUNK = 200
@@ -48,6 +49,7 @@ def rebuild(
     for event_id in sorted(event_ids):
         _write(connection, event_id, places, claimants)
     forget_unused(connection)
+    relink(connection, places=places)
     count_change(connection)
 
 

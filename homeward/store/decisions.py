@@ -14,7 +14,7 @@ from homeward.errors import DecisionRefused
 from homeward.model import Place
 from homeward.read.findings import Event
 from homeward.store import schema
-from homeward.store.accepted import rebuild
+from homeward.store.accepted import count_change, rebuild
 from homeward.store.engine import writing
 from homeward.store.proposals import (
     Proposal,
@@ -24,6 +24,8 @@ from homeward.store.proposals import (
     own_event_id,
     values_of,
 )
+from homeward.store.ties import Tie
+from homeward.store.tying import decide_tie, relink, undo_tie
 
 
 class What(StrEnum):
@@ -121,6 +123,20 @@ class Desk:
                 .where(table.c.decision_id == decision_id)
                 .values(undone_by=self._name(), undone_at=self.now())
             )
+
+    def tie(self, tie: Tie, *, is_tied: bool) -> None:
+        """Tie an event to a commitment, or a commitment to a round; or keep them apart."""
+        with writing(self.engine).begin() as connection:
+            decide_tie(connection, tie, is_tied=is_tied, who=self._name(), now=self.now())
+            relink(connection, places=self.places)
+            count_change(connection)
+
+    def undo_tie(self, tie_decision_id: int) -> None:
+        """Take back a decision about a tie."""
+        with writing(self.engine).begin() as connection:
+            undo_tie(connection, tie_decision_id, who=self._name(), now=self.now())
+            relink(connection, places=self.places)
+            count_change(connection)
 
     def _name(self) -> str:
         name = " ".join(self.who.split())[:80]

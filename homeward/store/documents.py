@@ -15,6 +15,7 @@ from homeward.read.places import Places
 from homeward.read.reading import Reading, read_document
 from homeward.store import schema
 from homeward.store.engine import writing
+from homeward.store.marks import Marks, marks_of, marks_of_text
 from homeward.store.proposals import (
     Proposal,
     SettledBy,
@@ -43,6 +44,7 @@ class Document:
     title: str
     text: str
     added_at: dt.datetime
+    marks: Marks
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -171,6 +173,7 @@ def _document_row(key: str, name: str, reading: Reading, now: dt.datetime) -> di
         "title": reading.title or _first_line(reading.text),
         "text": reading.text,
         "added_at": now,
+        "marks": marks_of(reading).as_values(),
     }
 
 
@@ -229,7 +232,8 @@ def find_document(engine: sa.Engine, key: str) -> tuple[Document, list[Proposal]
         for column in ("document_id", "name", "media_type", "language", "published_method",
                        "publisher", "url", "title", "text", "added_at")
     }  # fmt: skip
-    return Document(published=published, **values), proposals
+    marks = Marks.from_values(row.marks) if row.marks else marks_of_text(row.text)
+    return Document(published=published, marks=marks, **values), proposals
 
 
 def read_rejected(engine: sa.Engine, *, limit: int = 200) -> list[tuple[Proposal, str]]:

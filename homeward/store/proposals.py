@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from homeward.model import Count, GeoPrecision, Kind, Role, Side, Stance
-from homeward.read.findings import Claim, Event, EventPlace, Quote
+from homeward.read.findings import Agreement, Claim, Event, EventPlace, Quote
 from homeward.store import schema
 
 Values = dict[str, Any]
@@ -110,6 +110,18 @@ def event_from(values: Values) -> Event:
         places=tuple(_place(place) for place in values["places"]),
         claims=tuple(_claim(claim) for claim in values["claims"]),
         flags=tuple(values["flags"]),
+        # Proposals of an earlier version have neither.
+        date_quote=_quote(values["date_quote"]) if values.get("date_quote") else None,
+        agreements=tuple(_agreement(each) for each in values.get("agreements", ())),
+    )
+
+
+def _agreement(values: Values) -> Agreement:
+    return Agreement(
+        quote=_quote(values["quote"]),
+        venues=tuple(values["venues"]),
+        day=values["day"],
+        people=values["people"],
     )
 
 

@@ -242,6 +242,7 @@ documents = sa.Table(
     sa.Column("title", sa.String, nullable=False),
     sa.Column("text", sa.Text, nullable=False),
     sa.Column("added_at", sa.DateTime(timezone=True), nullable=False, index=True),
+    sa.Column("marks", sa.JSON(none_as_null=True)),
     comment="Texts as received; the id is sha256: and the digest of the bytes.",
 )
 
@@ -275,6 +276,23 @@ decisions = sa.Table(
     sa.Column("undone_by", sa.String, nullable=False, default=""),
     sa.Column("undone_at", sa.DateTime(timezone=True)),
     comment="What people decided about proposals; nothing is ever deleted from it.",
+)
+
+tie_decisions = sa.Table(
+    "tie_decisions",
+    metadata,
+    sa.Column("tie_decision_id", sa.Integer, primary_key=True),
+    sa.Column("event_id", sa.String, nullable=False, index=True),
+    sa.Column("relation", sa.String, nullable=False),
+    sa.Column("other_event_id", sa.String, nullable=False, index=True),
+    sa.Column("is_tied", sa.Boolean, nullable=False),
+    sa.Column("reason", sa.String, nullable=False),
+    sa.Column("who", sa.String, nullable=False),
+    sa.Column("decided_at", sa.DateTime(timezone=True), nullable=False),
+    sa.Column("undone_by", sa.String, nullable=False, default=""),
+    sa.Column("undone_at", sa.DateTime(timezone=True)),
+    comment="What people decided about ties of events to commitments and of commitments to "
+    "rounds; nothing is ever deleted from it.",
 )
 
 unread_documents = sa.Table(

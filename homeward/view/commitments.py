@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from homeward.model import CommitmentStatus, Direction, Kind, Relation, Side
+from homeward.model import CommitmentStatus, Direction, Kind, Origin, Relation, Side
 from homeward.store.frames import Frames, bounds, rows, whole
 
 
@@ -19,6 +19,7 @@ class Delivery:
 
     event: Any
     note: str
+    is_from_document: bool
     people: int | None
     by_side: dict[Side, int]
     total: int
@@ -153,6 +154,7 @@ def _promise(event: Any, direction: Direction, serving: list[tuple[Any, Any]]) -
             Delivery(
                 event=served,
                 note=link.note,
+                is_from_document=link.origin == Origin.DOCUMENT,
                 people=people,
                 by_side=by_side,
                 total=total,

@@ -177,9 +177,15 @@ def _delivery(delivery: Delivery) -> Node:
         element("td", _count(delivery.by_side.get(Side.UKRAINE)), class_="hw-number"),
         element("td", _count(delivery.by_side.get(Side.RUSSIA)), class_="hw-number"),
         element("td", number(delivery.total), class_="hw-number"),
-        element("td", delivery.note),
+        element("td", delivery.note, *_origin(delivery)),
     )
 
 
 def _count(count: int | None) -> str:
     return "" if count is None else number(count)
+
+
+def _origin(delivery: Delivery) -> list[Node | str]:
+    if not delivery.is_from_document:
+        return []
+    return [" ", element("span", _("added from a document"), class_="hw-origin")]

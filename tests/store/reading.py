@@ -41,7 +41,7 @@ def first(engine: sa.Engine, places: Places, text: str | bytes, **given: Any) ->
 def from_documents(engine: sa.Engine) -> dict[str, list[tuple[Any, ...]]]:
     """Return every row that documents brought, sorted, without numbers of rows."""
     tables = (schema.events, schema.event_places, schema.claims, schema.claim_actors,
-              schema.actors, schema.places)  # fmt: skip
+              schema.actors, schema.places, schema.event_links)  # fmt: skip
     held = {}
     with engine.connect() as connection:
         for table in tables:
