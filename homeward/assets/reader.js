@@ -2,13 +2,24 @@
 // Everything is set as text. A value chosen in one component shows its words in the other.
 const SHOW = "homeward-words";
 
+function dress(mark, piece) {
+  const [first, ...others] = piece.kinds;
+  if (first) {
+    mark.style.backgroundColor = `${first.colour}26`;
+    mark.style.textDecoration = `underline ${first.line} 2px ${first.colour}`;
+  }
+  const lines = others.slice(0, 2).map((kind, i) => `0 ${2 * (i + 1)}px 0 ${kind.colour}`);
+  if (lines.length) mark.style.boxShadow = lines.join(", ");
+  for (const name of piece.marks) mark.classList.add(`hw-${name}`);
+}
+
 export function renderText(parent, data) {
   const root = document.createElement("article");
   root.className = "hw-reader";
   root.tabIndex = 0;
   root.setAttribute("aria-label", data.label);
   for (const piece of data.segments) {
-    if (!piece.colours.length && !piece.place) {
+    if (!piece.kinds.length && !piece.marks.length) {
       root.append(piece.text);
       continue;
     }
@@ -16,11 +27,7 @@ export function renderText(parent, data) {
     mark.textContent = piece.text;
     mark.dataset.start = piece.start;
     mark.dataset.end = piece.end;
-    const tint = piece.colours[0];
-    mark.style.backgroundColor = tint ? `${tint}33` : "transparent";
-    const lines = piece.colours.slice(0, 3).map((colour, i) => `0 ${2 * (i + 1)}px 0 ${colour}`);
-    if (lines.length) mark.style.boxShadow = lines.join(", ");
-    if (piece.place) mark.style.fontWeight = "600";
+    dress(mark, piece);
     root.append(mark);
   }
   if (data.note) {
@@ -29,20 +36,22 @@ export function renderText(parent, data) {
     note.textContent = data.note;
     root.append(note);
   }
-  const legend = document.createElement("p");
+  const legend = document.createElement("ul");
   legend.className = "hw-legend";
-  for (const kind of data.legend) {
-    const line = document.createElement("span");
-    line.textContent = kind.name;
-    line.style.backgroundColor = `${kind.colour}33`;
-    line.style.boxShadow = `0 2px 0 ${kind.colour}`;
+  legend.setAttribute("aria-label", data.legend_label);
+  for (const each of data.legend) {
+    const line = document.createElement("li");
+    const name = document.createElement("mark");
+    name.textContent = each.name;
+    dress(name, each);
+    line.append(name);
     legend.append(line);
   }
   parent.replaceChildren(...(data.legend.length ? [legend, root] : [root]));
 }
 
 export function showWords(parent, start, end) {
-  const marks = [...parent.querySelectorAll("mark")];
+  const marks = [...parent.querySelectorAll(".hw-reader mark")];
   let first = null;
   for (const mark of marks) {
     const inside = Number(mark.dataset.start) < end && Number(mark.dataset.end) > start;

@@ -25,7 +25,8 @@ class Reading:
 
     ``text`` is what every offset counts in; ``paragraphs`` tell which stretches were taken for
     boilerplate or repetition; ``published_quote`` are the words that tell the day of
-    publication, None where it is known in another way. Events stand in the order in which the text tells them.
+    publication, None where it is known in another way. Events stand in the order in which the
+    text tells them.
     """
 
     text: str

@@ -6,18 +6,24 @@ from typing import Any
 
 import streamlit as st
 
+from homeward.language import _
 from homeward.screen.assets import OWN
 from homeward.screen.loaders import gazetteer
 from homeward.store.documents import Document
 from homeward.store.proposals import Proposal
-from homeward.view.proposals import LONGEST_TEXT, legend, segments, told
+from homeward.view.marking import LONGEST_TEXT, legend, segments
+from homeward.view.proposals import told
+from homeward.view.words import number
 
-_WORDS = {
-    "show": "Show these words in the text",
-    "recalled": "told as background",
-    "corrected": "corrected by a person",
-    "claims": "Claims",
-}
+
+def _words() -> dict[str, str]:
+    return {
+        "show": _("Show these words in the text"),
+        "recalled": _("told as background"),
+        "corrected": _("corrected by a person"),
+        "claims": _("Claims"),
+    }
+
 
 _HOLDER = """
   let holder = parentElement.querySelector(".hw-holder");
@@ -56,19 +62,23 @@ def draw_text(document: Document, proposals: list[Proposal]) -> None:
     """Draw the text with the words that events rely on, coloured by kind."""
     note = ""
     if len(document.text) > LONGEST_TEXT:
-        note = f"Only the first {LONGEST_TEXT:,} of {len(document.text):,} characters are shown."
+        note = _("Only the first {shown} of {all} characters are shown.").format(
+            shown=number(LONGEST_TEXT), all=number(len(document.text))
+        )
+    pieces = segments(document.text, proposals, document.marks)
     data = {
-        "segments": segments(document.text, proposals),
+        "segments": pieces,
         "note": note,
-        "legend": legend(proposals),
-        "label": f"Text of {document.title}",
+        "legend": legend(pieces, proposals),
+        "legend_label": _("What is marked"),
+        "label": _("Text of {title}").format(title=document.title),
     }
     _component("homeward_text", _TEXT)(key="document_text", data=data, height="content")
 
 
 def draw_event(proposal: Proposal) -> None:
     """Draw an event's values; choosing the words of one shows them in the text."""
-    data: dict[str, Any] = {"event": told(proposal, places=gazetteer()), "words": _WORDS}
+    data: dict[str, Any] = {"event": told(proposal, places=gazetteer()), "words": _words()}
     _component("homeward_event", _EVENT)(
         key=f"event:{proposal.proposal_id}", data=data, height="content"
     )

@@ -91,7 +91,7 @@ def _line(tie: Tie, lines: dict[str, str]) -> str:
     )
 
 
-def _decide(tie: Tie, is_tied: bool) -> None:  # noqa: FBT001 - a button's callback
+def _decide(tie: Tie, is_tied: bool) -> None:
     try:
         desk().tie(tie, is_tied=is_tied)
     except DecisionRefused as error:

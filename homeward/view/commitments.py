@@ -119,7 +119,7 @@ def _commitment(frames: Frames, event: Any, events: dict[str, Any], links: list[
             and link.other_event_id == event.event_id
             and link.event_id in events
         ),
-        key=lambda pair: (pair[0].starts_on, pair[0].event_id),
+        key=lambda pair: (str(pair[0].starts_on), pair[0].event_id),
     )
     statuses = frames.statuses[frames.statuses["event_id"] == event.event_id]
     return Commitment(

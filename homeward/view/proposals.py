@@ -1,107 +1,61 @@
-"""Events read from a document, as values for the screen: what is marked, what is told.
+"""Events read from a document, as values for the screen.
 
 Everything is text; nothing here becomes markup.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Mapping
 from typing import Any
 
+from homeward.language import N_, Words, _
 from homeward.model import Count, Direction, Kind, Place, Role
 from homeward.store.proposals import Proposal, State
 from homeward.view import style
-from homeward.view.words import date_words, number_range
+from homeward.view.words import date_words, number, number_range
 
-LONGEST_TEXT = 200_000
-"""Characters of a document that are shown; longer ones are cut, with a note."""
+STATE_NAMES = Words(
+    {
+        State.PROPOSED: N_("Waits for a decision"),
+        State.ACCEPTED: N_("Accepted"),
+        State.REJECTED: N_("Rejected"),
+    }
+)
 
-STATE_NAMES = {
-    State.PROPOSED: "Waits for a decision",
-    State.ACCEPTED: "Accepted",
-    State.REJECTED: "Rejected",
-}
-
-FLAG_WORDS = {
-    "parts_do_not_sum": "The parts that the text tells do not make its total.",
-    "counts_disagree": "Speakers in the text give different numbers.",
-    "date_inferred": "The day was inferred from other dates.",
-}
-
-
-def segments(text: str, proposals: Sequence[Proposal]) -> list[dict[str, Any]]:
-    """Cut a text where a quote begins or ends.
-
-    Each piece has its text, ``start`` and ``end`` in characters, the colours of the kinds of
-    events that rely on it (none for plain text), and ``place`` where it is a place's name.
-    """
-    text = text[:LONGEST_TEXT]
-    spans = [
-        (claim.quote.start, claim.quote.end, style.KIND_STYLES[proposal.event.kind].colour, False)
-        for proposal in proposals
-        for claim in proposal.event.claims
-    ] + [
-        (place.quote.start, place.quote.end, style.KIND_STYLES[proposal.event.kind].colour, True)
-        for proposal in proposals
-        for place in proposal.event.places
-    ]
-    spans = [span for span in spans if 0 <= span[0] < span[1] <= len(text)]
-    borders = sorted({0, len(text), *(span[0] for span in spans), *(span[1] for span in spans)})
-    opening = sorted(spans)
-    pieces, open_spans, at = [], [], 0
-    for start, end in pairwise(borders):
-        while at < len(opening) and opening[at][0] <= start:
-            open_spans.append(opening[at])
-            at += 1
-        open_spans = [span for span in open_spans if span[1] > start]
-        pieces.append(
-            {
-                "text": text[start:end],
-                "start": start,
-                "end": end,
-                "colours": list(dict.fromkeys(span[2] for span in open_spans if not span[3])),
-                "place": next((span[2] for span in open_spans if span[3]), ""),
-            }
-        )
-    return pieces
-
-
-def legend(proposals: Sequence[Proposal]) -> list[dict[str, str]]:
-    """Return the colours of the kinds of events in a text, with their names."""
-    kinds = {proposal.event.kind for proposal in proposals}
-    return [
-        {"name": known.name, "colour": known.colour}
-        for kind, known in style.KIND_STYLES.items()
-        if kind in kinds
-    ]
+FLAG_WORDS = Words(
+    {
+        "parts_do_not_sum": N_("The parts that the text tells do not make its total."),
+        "counts_disagree": N_("Speakers in the text give different numbers."),
+        "date_inferred": N_("The day was inferred from other dates."),
+    }
+)
 
 
 def told(proposal: Proposal, *, places: Mapping[str, Place]) -> dict[str, Any]:
     """Return an event's values, each with the words that support it."""
     event = proposal.event
     kind = style.KIND_STYLES[event.kind]
-    values = [_value("Date", date_words(event.date, None), _date_quote(proposal))]
+    values = [_value(_("Date"), date_words(event.date, None), _date_quote(proposal))]
     if event.round:
-        values.append(_value("Round", str(event.round), None))
+        values.append(_value(_("Round"), str(event.round), None))
     for direction in Direction:
         count = count_of(proposal, direction)
         if count is not None:
             name = style.DIRECTION_NAMES[direction]
             if event.kind is Kind.COMMITMENT:
-                name = f"Promised {style.WAYS[direction]}"
+                name = _("Promised {way}").format(way=style.WAYS[direction])
             values.append(_value(name, count_words(count), _count_quote(proposal, direction)))
     for place in event.places:
         known = places.get(place.place_id) if place.place_id else None
-        words = known.name if known else f"{place.name} (not in the gazetteer)"
+        words = known.name if known else _("{name} (not in the gazetteer)").format(name=place.name)
         precision = style.GEO_PRECISION_NAMES[place.geo_precision]
-        share = f", {place.count:,}" if place.count is not None else ""
+        share = f", {number(place.count)}" if place.count is not None else ""
         values.append(
             _value(style.ROLE_NAMES[Role(place.role)], f"{words}{share} ({precision})", place.quote)
         )
     claims = [
         {
-            "who": claim.claimant or "The document itself",
+            "who": claim.claimant or _("The document itself"),
             "side": style.SIDE_NAMES[claim.side] if claim.side else "",
             "stance": style.STANCE_NAMES[claim.stance],
             "exact": claim.quote.exact,
@@ -133,10 +87,10 @@ def count_of(proposal: Proposal, direction: Direction) -> Count | None:
 def count_words(count: Count) -> str:
     """Write a count as a range, with its best figure where that says more."""
     if count.low is None and count.high is None:
-        return "not told" if count.best is None else f"{count.best:,}"
+        return _("not told") if count.best is None else number(count.best)
     words = number_range(count.low, count.high)
     if count.best is not None and count.low != count.high and count.best != count.low:
-        words += f", best {count.best:,}"
+        words += _(", best {count}").format(count=number(count.best))
     return words
 
 
@@ -174,6 +128,8 @@ def _count_quote(proposal: Proposal, direction: Direction) -> Any:
 
 
 def _date_quote(proposal: Proposal) -> Any:
-    """Return the first words of the event: the reader keeps no quote for a date alone."""
+    """Return the words of the date; without them the event's first words, if it has a date."""
     event = proposal.event
-    return event.claims[0].quote if event.claims and event.date else None
+    if not event.date or proposal.found.date != event.date:
+        return None  # a person's date has no words of its own
+    return event.date_quote or (event.claims[0].quote if event.claims else None)

@@ -257,3 +257,36 @@ def test_the_name_is_remembered_when_another_page_was_open(page: AppTest) -> Non
     page.switch_page(str(PROJECT_FOLDER / "pages" / "rounds.py")).run()
     page.switch_page(str(PAGE)).run()
     assert page.text_input(key="name_field").value == "Olena"
+
+
+WITHIN = (
+    "Kyiv, 4 June 2026. Ukraine received the bodies of 517 soldiers on Thursday, within the 6,000 "
+    "agreed on 2 June 2025, the Coordination Headquarters for the Treatment of Prisoners of War "
+    "said."
+)
+
+
+def test_a_tie_to_a_commitment_is_proposed_taken_and_shown_in_the_chain(
+    page: AppTest, store: sa.Engine
+) -> None:
+    paste(page, WITHIN)
+    write_name(page, "Olena")
+    press(page, "Accept")
+    assert any("Does it fulfil a commitment?" in each.value for each in page.markdown)
+    page.button(key=_tie_key(page)).click().run()
+    assert not page.exception
+    (link,) = [row for row in rows(store, schema.event_links) if row.origin == "document"]
+    assert (link.relation, link.other_event_id) == ("fulfils", "CM-2025-06-02-bodies")
+    assert any("Tied by Olena" in each.value for each in page.caption)
+    chain = AppTest.from_file(str(ENTRY), default_timeout=SECONDS).run()
+    chain.switch_page(str(PROJECT_FOLDER / "pages" / "rounds.py")).run()
+    assert any("added from a document" in str(each.proto) for each in chain.get("html"))
+    undo = next(each for each in page.button if str(each.key).startswith("undo_tie:"))
+    undo.click().run()
+    assert [row for row in rows(store, schema.event_links) if row.origin == "document"] == []
+
+
+def _tie_key(page: AppTest) -> str:
+    return next(
+        str(each.key) for each in page.button if str(each.key).endswith("CM-2025-06-02-bodies")
+    )

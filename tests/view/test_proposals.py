@@ -7,13 +7,15 @@ from pathlib import Path
 import pytest
 
 from homeward.geo.gazetteer import Gazetteer
-from homeward.model import Count
+from homeward.model import Count, Kind
 from homeward.read.places import Places
 from homeward.read.reading import read_document
 from homeward.settings import PROJECT_FOLDER
+from homeward.store.marks import marks_of
 from homeward.store.proposals import Proposal, SettledBy, State
 from homeward.view.choosing import choosing_map
-from homeward.view.proposals import LONGEST_TEXT, count_words, legend, segments, told
+from homeward.view.marking import LINES, LONGEST_TEXT, legend, segments
+from homeward.view.proposals import count_words, told
 
 DOCUMENTS = PROJECT_FOLDER / "tests" / "documents"
 NAMES = ["founding_1212.txt", "founding_563.txt", "uk_two_sides.txt", "tr_exchange.txt"]
@@ -45,14 +47,14 @@ def test_the_pieces_are_the_text_and_every_quote_is_marked(name: str, gazetteer:
             marked = "".join(
                 piece["text"]
                 for piece in pieces
-                if quote.start <= piece["start"] < quote.end and piece["colours"]
+                if quote.start <= piece["start"] < quote.end and piece["kinds"]
             )
             assert marked == quote.exact
 
 
 def test_a_text_without_events_is_one_plain_piece() -> None:
     assert segments("Nothing.", []) == [
-        {"text": "Nothing.", "start": 0, "end": 8, "colours": [], "place": ""}
+        {"text": "Nothing.", "start": 0, "end": 8, "kinds": [], "marks": []}
     ]
 
 
@@ -72,10 +74,53 @@ def test_each_value_has_its_words(gazetteer: Gazetteer) -> None:
     assert "The parts that the text tells do not make its total." in shown["notes"]
 
 
-def test_the_legend_names_only_the_kinds_there_are(gazetteer: Gazetteer) -> None:
-    _, proposals = read(DOCUMENTS / "founding_563.txt", gazetteer)
-    assert [each["name"] for each in legend(proposals)] == ["Repatriation of bodies"]
-    assert legend([]) == []
+def test_the_legend_names_only_the_marks_there_are(gazetteer: Gazetteer) -> None:
+    text, proposals = read(DOCUMENTS / "founding_563.txt", gazetteer)
+    names = [each["name"] for each in legend(segments(text, proposals), proposals)]
+    assert names[0] == "Repatriation of bodies"
+    assert "Name of a place" in names
+    assert "Negotiation round" not in names
+    assert legend([], []) == []
+
+
+LEFT_ASIDE = """Kyiv, 4 May 2026
+
+Ukraine received the bodies of 517 soldiers on Monday, officials in Kyiv said.
+
+Another paragraph tells of the weather, which was fine.
+
+Another paragraph tells of the weather, which was fine.
+
+Read also
+"""
+
+
+def test_what_was_left_aside_and_the_words_of_dates_are_marked(gazetteer: Gazetteer) -> None:
+    reading = read_document(LEFT_ASIDE.encode(), "a.txt", places=Places(gazetteer))
+    text, proposals = reading.text, [
+        Proposal(
+            proposal_id="x.1", document_id="x", position=1, found=reading.events[0],
+            corrected=None, state=State.PROPOSED, settled_by=SettledBy.NOBODY, event_id=None,
+            reason="", version=1,
+        )
+    ]  # fmt: skip
+    pieces = segments(text, proposals, marks_of(reading))
+    assert "".join(piece["text"] for piece in pieces) == text, "nothing is deleted"
+
+    def marked(name: str) -> list[str]:
+        return [piece["text"] for piece in pieces if name in piece["marks"]]
+
+    assert marked("repeat") == ["Another paragraph tells of the weather, which was fine."]
+    assert marked("boilerplate") == ["Read also"]
+    assert marked("date") == ["4 May 2026", "Monday"]
+    names = [each["name"] for each in legend(pieces, proposals)]
+    assert {"Words of a date", "Left aside: told before"} <= set(names)
+    date = told(proposals[0], places=gazetteer)["values"][0]
+    assert (date["name"], date["exact"]) == ("Date", "Monday")
+
+
+def test_every_kind_underlines_in_its_own_way() -> None:
+    assert len(set(LINES.values())) == len(Kind)
 
 
 @pytest.mark.parametrize(
