@@ -17,5 +17,12 @@ app = st.App(
     PROJECT_FOLDER / "homeward" / "screen" / "entry.py",
     routes=asset_routes(settings.data_folder),
     lifespan=warm_up,
-    middleware=[Middleware(SecurityHeaders, tiles=settings.online_tiles)],
+    middleware=[
+        Middleware(
+            SecurityHeaders,
+            tiles=settings.online_tiles,
+            embed_sites=settings.embed_sites,
+            base=st.get_option("server.baseUrlPath"),
+        )
+    ],
 )

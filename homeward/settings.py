@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import platformdirs
+from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PROJECT_FOLDER = Path(__file__).resolve().parent.parent
@@ -36,6 +37,12 @@ class Settings(BaseSettings):
 
     online_tiles: bool = False
     """Whether the map may offer tiles from the network beside its own base map."""
+
+    embed_sites: str = Field(default="*", pattern=r"^[^;,\r\n]*$")
+    """Which sites may show the embed form in a frame, such as "https://example.org"; blank: none.
+
+    Sources of a content security policy, apart by spaces.
+    """
 
     def store_url(self) -> str:
         """Return the address of the store."""

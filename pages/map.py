@@ -7,9 +7,11 @@ import streamlit as st
 from homeward.screen import loaders
 from homeward.screen.atlas import draw_map
 from homeward.screen.cards import draw_card
+from homeward.screen.embed import draw_embedded
 from homeward.screen.headline import draw_headline
+from homeward.screen.links import draw_event_link, draw_links
 from homeward.screen.sidebar import draw_sidebar
-from homeward.screen.state import open_view, write_address
+from homeward.screen.state import is_embedded, open_view, write_address
 from homeward.screen.table import draw_table, draw_tray
 from homeward.screen.take_away import draw_take_away
 from homeward.screen.timeline import draw_histogram, draw_slider, period_words
@@ -21,13 +23,18 @@ chooser = loaders.chooser()
 view = open_view(chooser, today=today)
 shown = chooser.choose(view.chosen)
 
+caption = f"{shown_words(shown)}, {period_words(today=today)}"
+
+if is_embedded():
+    draw_embedded(view, shown, caption=caption)
+    st.stop()
+
 # The order on the screen is not the order of drawing: the map comes first, so that it
 # is repainted while the rest is still being made.
 top = st.container()
 write_address(view)
 beside = st.columns([7, 4], gap="medium")
 with beside[0]:
-    caption = f"{shown_words(shown)}, {period_words(today=today)}"
     draw_map(shown, selected_place=view.place, caption=caption)
     histogram = st.container()
     draw_slider(today=today)
@@ -37,8 +44,10 @@ with histogram:
     draw_histogram(shown, today=today)
 with beside[1], st.container(key="card_box"):
     draw_card(view, shown)
+    draw_event_link(view)
 draw_sidebar(shown, places=loaders.gazetteer(), today=today)
 lines = rows_shown(table(chooser.frames), shown)
 draw_tray(tray(lines), view)
 draw_take_away(shown, today=today)
+draw_links(view, shown, today=today)
 draw_table(lines, view)

@@ -26,7 +26,7 @@ arrive with the map, and their redrawing delays it (measured: 200 ms instead of 
 """
 
 
-def draw_map(shown: Shown, *, selected_place: str, caption: str) -> None:
+def draw_map(shown: Shown, *, selected_place: str, caption: str, height: int = HEIGHT) -> None:
     """Draw the map with the marks of what is shown; a click selects a place."""
     atlas = AtlasMap(
         # The frame lies at /component/NAME/index.html, so this address holds under any
@@ -40,7 +40,7 @@ def draw_map(shown: Shown, *, selected_place: str, caption: str) -> None:
     st_folium(
         atlas,
         key="atlas",
-        height=HEIGHT,
+        height=height,
         use_container_width=True,
         returned_objects=["last_active_drawing"],
         feature_group_to_add=MarksGroup(sent),

@@ -4,6 +4,7 @@ import streamlit as st
 
 from homeward.language import _
 from homeward.screen.language import draw_language_choice, follow_language
+from homeward.screen.state import is_embedded
 from homeward.settings import PROJECT_FOLDER
 
 PAGES = PROJECT_FOLDER / "pages"
@@ -19,7 +20,8 @@ page = st.navigation(
         st.Page(PAGES / "rounds.py", title=_("Negotiation rounds"), url_path="rounds"),
         st.Page(PAGES / "sources.py", title=_("Sources and method"), url_path="sources"),
     ],
-    position="top",
+    position="hidden" if is_embedded() else "top",
 )
-draw_language_choice()
+if not is_embedded():
+    draw_language_choice()
 page.run()

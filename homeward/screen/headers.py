@@ -1,6 +1,13 @@
-"""Security headers: nothing is loaded from elsewhere, nothing of ours is framed by others."""
+"""Security headers: nothing is loaded from elsewhere, and only the embed form may be framed.
+
+A page that can be framed by others can be laid under what a visitor means to click. The embed
+form has nothing that could be done by such a click; the pages on which something is decided
+stay out of frames.
+"""
 
 from __future__ import annotations
+
+from urllib.parse import parse_qs
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -32,12 +39,27 @@ def content_policy(*, tiles: bool) -> str:
     )
 
 
+def frame_ancestors(path: str, query: str, *, base: str, sites: str) -> str:
+    """Return who may show an address in a frame: the given sites the embed form, else ourselves.
+
+    ``base`` is the path under which the server's addresses lie, ``sites`` are sources of a
+    content security policy. The map's own frame counts too: a browser asks it about every page
+    around it, and it shows nothing by itself.
+    """
+    below = path.removeprefix(f"/{base.strip('/')}").strip("/")
+    is_embed_form = not below and "true" in parse_qs(query).get("embed", [])
+    is_component = below.startswith("component/")
+    return sites if is_embed_form or is_component else "'self'"
+
+
 class SecurityHeaders:
     """ASGI middleware that adds the headers to every answer."""
 
-    def __init__(self, app: ASGIApp, *, tiles: bool) -> None:
+    def __init__(self, app: ASGIApp, *, tiles: bool, embed_sites: str = "", base: str = "") -> None:
         self._app = app
         self._policy = content_policy(tiles=tiles)
+        self._embed_sites = f"'self' {embed_sites}".strip()
+        self._base = base
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the call on, with headers added to the start of an HTTP answer."""
@@ -45,10 +67,18 @@ class SecurityHeaders:
             await self._app(scope, receive, send)
             return
 
+        ancestors = frame_ancestors(
+            scope["path"],
+            scope.get("query_string", b"").decode("latin-1"),
+            base=self._base,
+            sites=self._embed_sites,
+        )
+        policy = f"{self._policy}; frame-ancestors {ancestors}"
+
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                headers.setdefault("Content-Security-Policy", self._policy)
+                headers.setdefault("Content-Security-Policy", policy)
                 headers.setdefault("X-Content-Type-Options", "nosniff")
                 headers.setdefault("Referrer-Policy", "strict-origin-when-cross-origin")
                 headers.setdefault("Permissions-Policy", "geolocation=(), camera=(), microphone=()")

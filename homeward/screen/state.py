@@ -177,3 +177,8 @@ def select(*, event: str = "", place: str = "") -> None:
     view.event = event
     if not event or place:
         view.place = place
+
+
+def is_embedded() -> bool:
+    """Tell whether the page is shown in a frame of another site, as its address asks."""
+    return bool(st.context.is_embedded)
