@@ -8,6 +8,7 @@ from starlette.middleware import Middleware
 
 from homeward.screen.assets import asset_routes
 from homeward.screen.headers import SecurityHeaders
+from homeward.screen.interface import interface_routes
 from homeward.screen.warm import warm_up
 from homeward.settings import PROJECT_FOLDER, Settings
 
@@ -15,7 +16,7 @@ settings = Settings()
 
 app = st.App(
     PROJECT_FOLDER / "homeward" / "screen" / "entry.py",
-    routes=asset_routes(settings.data_folder),
+    routes=[*asset_routes(settings.data_folder), *interface_routes()],
     lifespan=warm_up,
     middleware=[
         Middleware(

@@ -31,11 +31,17 @@ def engine() -> sa.Engine:
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _chooser(state: str) -> Chooser:
+def chooser_at(state: str) -> Chooser:
+    """Return the chooser over the store in a state, which is that of the moment."""
     del state  # the key: another state of the store is another chooser
     return Chooser(read_frames(engine()), data_folder=settings().data_folder)
 
 
+def state() -> str:
+    """Return the state of the store as it is now."""
+    return store_state(engine())
+
+
 def chooser() -> Chooser:
     """Return the chooser over the store as it is now."""
-    return _chooser(store_state(engine()))
+    return chooser_at(state())

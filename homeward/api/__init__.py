@@ -1,0 +1,1 @@
+"""The interface for programs: read-only, over HTTP, described by what it checks with."""

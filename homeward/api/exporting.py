@@ -1,0 +1,118 @@
+"""The files: every format of ``homeward.export``, the same bytes as from the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from homeward.api.filtering import FILTER
+from homeward.api.operation import Answer, Call, Operation
+from homeward.api.parameters import Parameter
+from homeward.api.problems import Problem
+from homeward.errors import SettingsInvalid
+from homeward.export.drawing.sheet import SIZES
+from homeward.export.drawing.window import EXTENTS, read_extent
+from homeward.export.formats import FORMATS, Format, Order
+
+MOST_EVENTS = 20_000
+MOST_EVENTS_DRAWN = 5_000
+"""A page, a report or a picture of more events is refused: it would take minutes."""
+
+_DRAWN = ("png", "svg", "pdf", "html", "report.html", "report.pdf")
+_HIGHEST_DPI = 300
+"""Finer pictures are for the command line: they take hundreds of megabytes to draw."""
+
+
+def _extent(text: str) -> str:
+    try:
+        read_extent(text)
+    except SettingsInvalid as error:
+        raise ValueError(str(error)) from error
+    return text
+
+
+EXTENT = Parameter(
+    name="extent",
+    says=f"What the map shows: {', '.join(EXTENTS)}, or west,south,east,north in degrees.",
+    schema={"type": "string", "maxLength": 80, "default": "ukraine"},
+    example="east",
+    read=_extent,
+)
+SIZE = Parameter(
+    name="size",
+    says="For what the sheet is.",
+    schema={"type": "string", "enum": list(SIZES), "default": "screen"},
+    example="a4",
+)
+DPI = Parameter(
+    name="dpi",
+    says="Dots an inch; the size's own where it is left out.",
+    schema={"type": "number", "minimum": 50, "maximum": _HIGHEST_DPI},
+    example="144",
+)
+TITLE = Parameter(
+    name="title",
+    says="A title of your own.",
+    schema={"type": "string", "maxLength": 200, "default": ""},
+    example="June 2025",
+)
+
+_OF_FORMAT: dict[str, tuple[Parameter, ...]] = {
+    "png": (EXTENT, SIZE, DPI, TITLE),
+    "svg": (EXTENT, SIZE, TITLE),
+    "pdf": (EXTENT, SIZE, TITLE),
+    "html": (TITLE,),
+    "report.html": (EXTENT, TITLE),
+    "report.pdf": (EXTENT, TITLE),
+}
+
+
+def _make(chosen: Format, most: int, call: Call) -> Answer:
+    shown = call.held.chooser.choose(call.asked.chosen)
+    if shown.count > most:
+        raise Problem(
+            413,
+            [
+                f"A .{chosen.suffix} of {shown.count:,} events is too large to be made here; "
+                f"choose at most {most:,}, or use the command line."
+            ],
+        )
+    day = call.holder.today()
+    asked: dict[str, Any] = {
+        name: value for name, value in call.asked.values.items() if value is not None
+    }
+    order = Order(shown=shown, data_folder=call.holder.data_folder, made_on=day, **asked)
+    name = f"homeward-{day.isoformat()}.{chosen.suffix}"
+    try:
+        body = chosen.make(order)
+    except SettingsInvalid as error:
+        raise Problem(400, [str(error)]) from error
+    return Answer(
+        body=body,
+        media_type=chosen.media_type,
+        headers={"Content-Disposition": f'inline; filename="{name}"'},
+    )
+
+
+def operation(chosen: Format, *, most: int) -> Operation:
+    """Return what makes files of a format, of at most so many events."""
+    make: Callable[[Call], Answer] = partial(_make, chosen, most)
+    return Operation(
+        name=f"export_{chosen.suffix.replace('.', '_')}",
+        path=f"/export.{chosen.suffix}",
+        summary=f"A file of what fits: {chosen.holds}.",
+        group="Files",
+        make=make,
+        parameters=FILTER + _OF_FORMAT.get(chosen.suffix, ()),
+        media_type=chosen.media_type,
+        heavy=True,
+        daily=True,
+        example="kind=body_repatriation",
+    )
+
+
+OPERATIONS = tuple(
+    operation(each, most=MOST_EVENTS_DRAWN if each.suffix in _DRAWN else MOST_EVENTS)
+    for each in FORMATS.values()
+)

@@ -1,0 +1,57 @@
+"""The record as the interface holds it: read once for a state of the store, shared by all."""
+
+from __future__ import annotations
+
+import datetime as dt
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from homeward.api.catalogue import Catalogue
+from homeward.view.filters import Chooser
+
+
+@dataclass(frozen=True, kw_only=True)
+class Held:
+    """What is held for one state of the store."""
+
+    state: str
+    chooser: Chooser
+    catalogue: Catalogue
+
+
+class Holder:
+    """Hand out what belongs to the store as it is now; safe for many threads.
+
+    ``state`` tells the state of the store cheaply, ``chooser`` makes or finds the chooser of
+    a state, so that the dashboard and the interface hold the same frames.
+    """
+
+    def __init__(
+        self,
+        *,
+        state: Callable[[], str],
+        chooser: Callable[[str], Chooser],
+        data_folder: Path,
+        today: Callable[[], dt.date],
+    ) -> None:
+        self.data_folder = data_folder
+        self.today = today
+        self._state = state
+        self._chooser = chooser
+        self._lock = threading.Lock()
+        self._held: Held | None = None
+
+    def now(self) -> Held:
+        """Return what is held of the store as it is now, reading it anew when it changed."""
+        state = self._state()
+        held = self._held
+        if held is not None and held.state == state:
+            return held
+        with self._lock:
+            if self._held is None or self._held.state != state:
+                chooser = self._chooser(state)
+                catalogue = Catalogue(chooser, data_folder=self.data_folder)
+                self._held = Held(state=state, chooser=chooser, catalogue=catalogue)
+            return self._held

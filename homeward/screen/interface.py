@@ -1,0 +1,50 @@
+"""The interface for programs on the dashboard's own server, over the same frames."""
+
+from __future__ import annotations
+
+import datetime as dt
+import threading
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+
+def interface_routes() -> list[BaseRoute]:
+    """Return the routes under ``/api``."""
+    return [Route("/api", _to_the_page), Mount("/api", _WhenAsked())]
+
+
+def _to_the_page(request: Request) -> Response:
+    return RedirectResponse(f"{request.scope.get('root_path', '')}/api/")
+
+
+class _WhenAsked:
+    """Load the interface when it is first asked for: a visitor's first page must not wait."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._app: list[ASGIApp] = []
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Hand the call on."""
+        if not self._app:
+            await run_in_threadpool(self._load)
+        await self._app[0](scope, receive, send)
+
+    def _load(self) -> None:
+        with self._lock:
+            if not self._app:
+                from homeward.api.app import Interface
+                from homeward.api.holder import Holder
+                from homeward.screen import loaders
+
+                holder = Holder(
+                    state=loaders.state,
+                    chooser=loaders.chooser_at,
+                    data_folder=loaders.settings().data_folder,
+                    today=lambda: dt.datetime.now(dt.UTC).date(),
+                )
+                self._app.append(Interface(holder).app())
