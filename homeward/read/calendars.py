@@ -115,7 +115,7 @@ class Almanac:
             if days is None:
                 continue
             self.note(days)
-            if self._aside(sentence, expression, near):
+            if self._aside(sentence, expression, near, talks=talks):
                 continue
             if not talks and (
                 _of_talks(sentence, expression) or _of_agreement(sentence, expression)
@@ -138,7 +138,9 @@ class Almanac:
         _, weak, expression, days = options[0]
         return When(days=days, form=expression.form, weak=weak)
 
-    def _aside(self, sentence: Sentence, expression: DateExpression, near: int | None) -> bool:
+    def _aside(
+        self, sentence: Sentence, expression: DateExpression, near: int | None, *, talks: bool
+    ) -> bool:
         """Tell whether a date stands in a clause about something else."""
         for mark in sentence.all("war"):
             if mark.last < expression.first <= mark.last + 6 and not _comma_between(
@@ -156,7 +158,8 @@ class Almanac:
                     len(sentence.tokens),
                 )
                 told = sentence.between("noun", mark.first - 3, mark.first - 1)
-                if told and expression.first - mark.first <= 4:
+                told += sentence.between("talks", mark.first - 5, mark.first - 1) if talks else []
+                if told and expression.first - mark.first <= (7 if talks else 4):
                     # "the latest transfer, which was on November 20"
                     continue
                 if expression.last < end and not (near is not None and mark.first < near < end):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from homeward.model import Count, Kind
 from homeward.read.directions import is_of_speakers
 from homeward.read.heads import Tally, tally
-from homeward.read.lexicon import word_list
+from homeward.read.lexicon import Mark, word_list
 from homeward.read.numbers import Numeral
 from homeward.read.sentences import Sentence
 from homeward.read.tokens import TokenKind
@@ -23,6 +23,7 @@ _ALTOGETHER = (["altogether"], ["загалом"], ["всего"], ["усьог�
 _AMONG = frozenset({"among", "amongst", "серед", "среди", "з-поміж", "arasinda"})
 _OF_THEM = frozenset({"их", "їх"})
 _INSTEAD = word_list("counting_instead")
+_REPEATING = word_list("counting_repeating")
 _ALREADY = frozenset({"already", "уже", "вже", "artik"})
 """Before a number these make it a running total: "already 4,349 freed"."""
 
@@ -251,6 +252,13 @@ def is_mutual(sentence: Sentence, item: Tally) -> bool:
     if any(not is_of_speakers(sentence, m) for m in sentence.all("each")):
         return False
     return len([n for n in sentence.numerals if not n.weak]) == 1
+
+
+def is_repeated(sentence: Sentence, equal: Mark) -> bool:
+    """Tell whether a speaker only repeats a number: "gave the same figure to the agency"."""
+    beside = sentence.tokens[max(0, equal.first - 2) : equal.first]
+    beside += sentence.tokens[equal.last + 1 : equal.last + 3]
+    return any(t.norm in _REPEATING for t in beside)
 
 
 def _is_listed(sentence: Sentence, item: Tally) -> bool:

@@ -165,7 +165,11 @@ def directions(
     if tally.nation is not None:
         return frozenset({_HOME[tally.nation]})
     if tally.own:
-        side = _subject(sentence, at) or speaker
+        side = _subject(sentence, at)
+        if side is None:
+            # "Kyiv was given the remains of 212 of its soldiers"
+            given = [m for m in sentence.all("to") if first <= m.first and m.last < at]
+            side = Side(given[-1].value) if given else speaker
         return frozenset({_HOME[side]}) if side in _HOME else frozenset()
     if previous is not None and _gives_too(sentence, tally, act, previous):
         return frozenset({opposite(previous)})
@@ -201,6 +205,10 @@ def directions(
     ]  # fmt: skip
     if came_from:
         nearest = min(came_from, key=lambda m: min(abs(m.first - at), abs(m.last - at)))
+        by = sentence.tokens[nearest.first].norm == "by"
+        if by and act is not None and act.value == "receive" and act.last < nearest.first:
+            # "45 bodies were received by Russia"
+            return frozenset({_HOME[Side(nearest.value)]})
         return frozenset({_HOME[_OTHER[Side(nearest.value)]]})
     if act is not None and language == "tr":
         adjoining = [m for m in sentence.all("side") if m.last == at - 1]

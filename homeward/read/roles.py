@@ -41,7 +41,26 @@ _LOCATIVE = (
     "'nde",
 )
 _TALKS_REACH = 3
+_WITH = frozenset({"with", "з", "із", "с", "со"})
+_BORDER = ("border", "frontier", "кордон", "границ")
+_PART_OF = frozenset({"the", "of", "территории", "території"})
 _VENUE_REACH = 18
+
+
+def _is_neighbour(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a country only bounds the place: "on the border with Belarus"."""
+    before = [t.norm for t in sentence.tokens[max(0, mention.first - 2) : mention.first]]
+    return mention.kind == "country" and len(before) == 2 and before[1] in _WITH and (
+        before[0].startswith(_BORDER)
+    )
+
+
+def _is_dateline(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a name only opens the report: "ANKARA - Monday's sitting in Istanbul"."""
+    if mention.first != 0 or not sentence.tokens[0].text.isupper():
+        return False
+    behind = sentence.tokens[mention.last + 1 : mention.last + 2]
+    return bool(behind) and behind[0].text in "-–—(.,/"
 
 
 class Roles:
@@ -102,7 +121,7 @@ class Roles:
         short = len(sentence.tokens) <= 8 and len(mentions) == 1 and len(sentence.numerals) == 1
         if not short or sentence.has("act"):
             marks = self._lexicon.marks(sentence.tokens)
-            if len(sentence.tokens) > 8:
+            if len(sentence.tokens) > 8 or sentence.text.endswith(":"):
                 self._opens_list = any(m.cls == "fought" for m in marks) or any(
                     m.value == "direction" for m in marks
                 )
@@ -180,6 +199,8 @@ class Roles:
             return Role.HELD
         if mention.kind == "country" and mention.name in ("Russia", "Ukraine"):
             return None
+        if _is_neighbour(sentence, mention) or _is_dateline(sentence, mention):
+            return None
         if self._is_organisation(sentence, mention):
             return None
         located = self._located(sentence, mention, _IN)
@@ -239,7 +260,7 @@ class Roles:
     def _is_venue(self, sentence: Sentence, mention: Mention) -> bool:
         """Tell whether negotiators met there: "talks in Istanbul", "the Istanbul talks"."""
         talks = talks_of(sentence)
-        if mention.name in ("Russia", "Ukraine"):
+        if mention.name in ("Russia", "Ukraine") or _is_dateline(sentence, mention):
             return False
         marks = [m for cls in ("talks", "met", "meet", "agree") for m in sentence.all(cls)]
         if all(abs(m.first - mention.first) > _VENUE_REACH for m in marks):
@@ -298,7 +319,7 @@ class Roles:
         """Tell whether a name follows a mark within reach, with "to" or "in" before it."""
         before = sentence.tokens[mention.first - 1].norm if mention.first else ""
         return any(0 < mention.first - m.last <= reach for m in marks) and (
-            before in _TO or before in {"the", "of"}
+            before in _TO or before in _PART_OF
         )
 
     def _before_verb(self, marks: list[Mark], mention: Mention, sentence: Sentence) -> bool:
@@ -377,4 +398,4 @@ class Roles:
     def _listed(self, sentence: Sentence, mention: Mention) -> bool:
         """Tell whether the name stands in a list of names: ", Luhansk," or "— Kharkiv,"."""
         before = sentence.tokens[mention.first - 1].text if mention.first else ""
-        return before in {",", "—", "–", "-", "("} or before in {"and", "та", "і", "й", "и", "ve"}
+        return before in {",", "—", "–", "-", "(", ":"} or before in {"and", "та", "і", "й", "и", "ve"}

@@ -9,8 +9,10 @@ from homeward.read.directions import clause_bounds
 from homeward.read.lexicon import word_list
 from homeward.read.places import Mention
 from homeward.read.sentences import Sentence
+from homeward.read.tokens import Token, TokenKind
 
 _LIST_GAP = word_list("roles_list_gap")
+_LIST_SIGNS = frozenset(",;:–—-()'’")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,8 +68,15 @@ def spread_roles(sentence: Sentence, mentions: list[Mention], roles: list[Role |
         if {roles[i], roles[i + 1]} != {None, Role.RECOVERY} or "country" in (a.kind, b.kind):
             continue
         gap = sentence.tokens[a.last + 1 : b.first]
-        if gap and len(gap) <= 7 and all(t.text == "," or t.norm in _LIST_GAP for t in gap):
+        if gap and len(gap) <= 7 and all(_joins_list(t) for t in gap):
             roles[i] = roles[i + 1] = Role.RECOVERY
+
+
+def _joins_list(token: Token) -> bool:
+    """Tell whether a word may stand between two names of one list: ", 53'ü" and "and the"."""
+    if token.kind is TokenKind.NUMBER or token.text in _LIST_SIGNS:
+        return True
+    return token.norm in _LIST_GAP
 
 
 def finest(found: list[RolePlace]) -> list[RolePlace]:

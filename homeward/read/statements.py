@@ -14,6 +14,7 @@ from homeward.read.counting import (
     is_extra,
     is_joined,
     is_mutual,
+    is_repeated,
     is_taken_of,
     tallies,
 )
@@ -174,7 +175,8 @@ class Reader:
             self.total = sentence
         self._equal(sentence, found)
         self._opposed(sentence, found)
-        if sentence.has("equal") and not any(s.counts for s in found.values()):
+        equal = any(not is_repeated(sentence, m) for m in sentence.all("equal"))
+        if equal and not any(s.counts for s in found.values()):
             self._answer(sentence)
         for statement in found.values():
             if statement.kind is statement.topic and statement.counts:
@@ -293,7 +295,7 @@ class Reader:
 
     def _equal(self, sentence: Sentence, found: dict[tuple[Kind, Modality], Statement]) -> None:
         """Fill the other direction where the text says "the same number"."""
-        if not sentence.has("equal"):
+        if not any(not is_repeated(sentence, m) for m in sentence.all("equal")):
             return
         for statement in found.values():
             if len(statement.counts) == 1:
