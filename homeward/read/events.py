@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 
 from homeward.model import Kind, Side
@@ -25,7 +26,13 @@ from homeward.read.rounds import (
 from homeward.read.sentences import Sentence
 from homeward.read.shares import RolePlace
 from homeward.read.statements import Reader, Statement
-from homeward.read.subject import is_about_talks, is_about_this_war, is_recall_section, topic_of
+from homeward.read.subject import (
+    home_side,
+    is_about_talks,
+    is_about_this_war,
+    is_recall_section,
+    topic_of,
+)
 from homeward.read.support import add_support
 from homeward.read.topics import tells_plainly
 from homeward.read.undertakings import merge_rounds, merge_undertakings
@@ -113,13 +120,15 @@ def build_events(
                 if all(s.kind is Kind.COMMITMENT and s.topic is not other.topic
                        for s in found if s.kind in (*_TRANSFERS, Kind.COMMITMENT))
             )  # fmt: skip
+        _date_by_report(statements, found, sentence, almanac)
         statements.extend(found)
         almanac.observe(sentence, recalled=recalled)
     speakers: set[Side] = {
         voice.side for _, voices in heard for voice in voices
         if voice.side in (Side.UKRAINE, Side.RUSSIA)
     }  # fmt: skip
-    drafts = _conclude(statements, sentences, published, speakers)
+    home = home_side(sentences, language=language)
+    drafts = _conclude(statements, sentences, published, speakers, home)
     add_support(drafts, heard, recalls, topic=reader.topic)
     gathered = gather_places(drafts, sentences, roles, venues, recalls, reader.topic)
     for draft, placed in zip(drafts, gathered, strict=True):
@@ -132,16 +141,31 @@ def build_events(
     ]
 
 
+def _date_by_report(
+    told: Sequence[Statement], found: Sequence[Statement], sentence: Sentence, almanac: Almanac
+) -> None:
+    """Date an undertaking by its report: "They agreed on … . He wrote this on Saturday"."""
+    reports = sentence.has("this") and sentence.has("speech") and sentence.dates
+    if found or not reports:
+        return
+    when = almanac.when(sentence, near=None)
+    for statement in told:
+        before = sentence.index - statement.sentence.index == 1
+        if before and statement.when is None and statement.kind is Kind.COMMITMENT and when:
+            statement.when = dataclasses.replace(when, weak=True)
+
+
 def _conclude(
     statements: Sequence[Statement],
     sentences: Sequence[Sentence],
     published: Published,
     speakers: set[Side],
+    home: Side | None,
 ) -> list[Draft]:
     """Merge statements into events and leave out what the text does not support."""
     for kind in _TRANSFERS:
         own = [s for s in statements if s.kind is kind]
-        settle_directions(own, speakers=speakers)
+        settle_directions(own, speakers=speakers, home=home)
         others = [s for s in statements if s.kind in _TRANSFERS and s.kind is not kind]
         if not any(s.counts for s in own):
             settle_as(own, others)

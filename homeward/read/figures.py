@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from homeward.model import Count, Direction, Kind, Side
+from homeward.model import Count, Direction, Kind, Side, Stance
 from homeward.read.drafts import Draft
 from homeward.read.statements import Statement
 
@@ -19,7 +19,7 @@ def settle(draft: Draft) -> None:
         if not figures:
             continue
         if draft.kind is not Kind.COMMITMENT:
-            figures = _without_formulas(draft, way)
+            figures = _sure(draft, way) or _without_formulas(draft, way)
             figures = _without_both_ways(draft, way, figures)
         if not figures:
             continue
@@ -57,6 +57,14 @@ def _add_extras(draft: Draft) -> None:
                 and count.best is not None and count.best < known.best
             ):  # fmt: skip
                 draft.counts[way] = Count.exactly(known.best + count.best)
+
+
+def _sure(draft: Draft, way: Direction) -> list[Count]:
+    """Return the figures that have this direction by their own words, where others only may."""
+    told = [s for s in draft.statements if way in s.counts and not s.extra]
+    if not any(s.supposed for s in told):
+        return []
+    return [s.counts[way] for s in told if not s.supposed and not s.formula]
 
 
 def _without_formulas(draft: Draft, way: Direction) -> list[Count]:
@@ -98,7 +106,7 @@ def _receivers_figure(draft: Draft, way: Direction, figures: Sequence[Count]) ->
         for s in draft.statements
         if way in s.counts and s.counts[way] in figures and s.counts[way].low == s.counts[way].high
         for v in s.voices[:1]
-        if v.side in (Side.UKRAINE, Side.RUSSIA)
+        if v.side in (Side.UKRAINE, Side.RUSSIA) and v.stance is Stance.ASSERTS
     }
     if len(told) == 2 and len({c.best for c in told.values()}) == 2:
         return told[side]
@@ -251,12 +259,30 @@ def _settle_by_nearness(statements: Sequence[Statement]) -> None:
             statement.counts[near.pop()] = statement.undirected[0]
 
 
-def settle_directions(statements: Sequence[Statement], *, speakers: set[Side]) -> None:
+def _settle_by_home(statements: Sequence[Statement], home: Side | None) -> None:
+    """Direct "we met 49 people" home, where the text's own side is known."""
+    if home is None:
+        return
+    way = Direction.TO_UKRAINE if home is Side.UKRAINE else Direction.TO_RUSSIA
+    for statement in statements:
+        acts = {m.value for m in statement.sentence.all("act")}
+        mixed = acts & {"exchange", "give"} or statement.sentence.has("mutual")
+        if statement.counts or len(statement.undirected) != 1 or mixed or not acts:
+            continue
+        statement.counts[way] = statement.undirected[0]
+        statement.likely |= {way}
+
+
+def settle_directions(
+    statements: Sequence[Statement], *, speakers: set[Side], home: Side | None = None
+) -> None:
     """Give numbers told without a direction the one that the text's other numbers have.
 
-    Where no number has one and only Ukraine speaks, its own dead and captives are meant.
+    Where no number has one and only Ukraine speaks, its own dead and captives are meant;
+    ``home`` is the side whose people a text welcomes without naming it.
     """
     _settle_by_nearness(statements)
+    _settle_by_home(statements, home)
     ways = [way for s in statements for way in s.counts if len(s.counts) == 1]
     usual = max(set(ways), key=ways.count) if ways else None
     if not any(s.counts for s in statements):
@@ -268,6 +294,7 @@ def settle_directions(statements: Sequence[Statement], *, speakers: set[Side]) -
         if not statement.counts and statement.undirected:
             statement.counts[usual] = statement.undirected[0]
             statement.likely |= {usual}
+            statement.supposed = True
 
 
 def settle_as(statements: Sequence[Statement], others: Sequence[Statement]) -> None:

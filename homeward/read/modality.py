@@ -48,6 +48,9 @@ def modality_of(
     Where the news is talks, an "N for N" without a verb is what was agreed there. ``kind`` is
     what the sentence speaks of, where the number's own words leave it open.
     """
+    if sentence.has("alleged") and sentence.has("deny", "denies") and mood.agreed:
+        # "Reports that Moscow had promised 120 prisoners are fiction, he said."
+        return Modality.OTHER
     act = governing_act(sentence, item)
     at = item.numeral.first
     first, last = clause_bounds(sentence, at)

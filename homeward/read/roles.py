@@ -50,8 +50,11 @@ _VENUE_REACH = 18
 def _is_neighbour(sentence: Sentence, mention: Mention) -> bool:
     """Tell whether a country only bounds the place: "on the border with Belarus"."""
     before = [t.norm for t in sentence.tokens[max(0, mention.first - 2) : mention.first]]
-    return mention.kind == "country" and len(before) == 2 and before[1] in _WITH and (
-        before[0].startswith(_BORDER)
+    return (
+        mention.kind == "country"
+        and len(before) == 2
+        and before[1] in _WITH
+        and (before[0].startswith(_BORDER))
     )
 
 
@@ -353,6 +356,8 @@ class Roles:
     def _handover(self, sentence: Sentence, mention: Mention, words: dict[str, list[Mark]]) -> bool:
         if not (sentence.has("noun") or sentence.has("act")):
             return False
+        if mention.first and sentence.tokens[mention.first - 1].norm == "by":
+            return False
         if close_to(words.get("handoverword", []), mention, 5):
             return True
         talks = any(abs(m.first - mention.first) <= _TALKS_REACH for m in sentence.all("talks"))
@@ -398,4 +403,11 @@ class Roles:
     def _listed(self, sentence: Sentence, mention: Mention) -> bool:
         """Tell whether the name stands in a list of names: ", Luhansk," or "— Kharkiv,"."""
         before = sentence.tokens[mention.first - 1].text if mention.first else ""
-        return before in {",", "—", "–", "-", "(", ":"} or before in {"and", "та", "і", "й", "и", "ve"}
+        return before in {",", "—", "–", "-", "(", ":"} or before in {
+            "and",
+            "та",
+            "і",
+            "й",
+            "и",
+            "ve",
+        }

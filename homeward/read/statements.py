@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from homeward.model import Count, Direction, Kind, Side
 from homeward.read.calendars import Almanac, When
+from homeward.read.companions import companions
 from homeward.read.counting import (
     add_counts,
     counts_exchanges,
@@ -24,7 +25,7 @@ from homeward.read.directions import (
     likely_directions,
 )
 from homeward.read.heads import Tally
-from homeward.read.lexicon import Mark
+from homeward.read.lexicon import Mark, word_list
 from homeward.read.modality import Modality, is_frame, modality_of
 from homeward.read.sentences import Sentence
 from homeward.read.tense import Mood, mood_of
@@ -60,6 +61,8 @@ class Statement:
     symmetric: bool = False
     likely: frozenset[Direction] = frozenset()
     """Directions that only the speaker's side tells, not the words about the handover."""
+    supposed: bool = False
+    """Whether its direction is only that of the text's other numbers."""
     extra: bool = False
     """Whether it adds to an exchange told before: "in addition, 22 wounded were handed over"."""
     civilians: bool = False
@@ -70,6 +73,7 @@ class Statement:
 
 _OPENING = 4
 _BESIDE = 7
+_ABOUT = word_list("statements_about")
 _NONE = frozenset({"no", "without", "жодного", "жодної", "никакого", "нет", "немає", "hiçbir"})
 
 
@@ -237,7 +241,13 @@ class Reader:
         self, statement: Statement, item: Tally, ways: frozenset[Direction], sentence: Sentence
     ) -> None:
         count = item.numeral.count
-        if any(m.last < item.numeral.first for m in sentence.all("equal")):
+        together = companions(sentence, item) if statement.kind is statement.topic else 0
+        if together and not item.part:
+            count = add_counts(count, Count.exactly(together))
+        if any(
+            m.last < item.numeral.first and not is_repeated(sentence, m)
+            for m in sentence.all("equal")
+        ):
             # What follows "as many" only divides it: "… fighters, 33 officers and 17 soldiers".
             return
         if item.part:
@@ -366,10 +376,22 @@ class Reader:
             m.first > 0 and sentence.tokens[m.first - 1].norm in _NONE for m in sentence.all("noun")
         ):
             return None
+        if not mood.done and _only_spoken_of(sentence):
+            return None
         return Statement(
             kind=kind, topic=kind, sentence=sentence, voices=list(voices),
             when=self.almanac.when(sentence, near=None), recalled=recalled,
         )  # fmt: skip
+
+
+def _only_spoken_of(sentence: Sentence) -> bool:
+    """Tell whether an exchange is only talked about: "told him of the swap on Tuesday"."""
+    nouns = sentence.all("noun")
+    if not sentence.has("speech") or sentence.has("met"):
+        return False
+    return bool(nouns) and all(
+        {t.norm for t in sentence.tokens[max(0, m.first - 3) : m.first]} & _ABOUT for m in nouns
+    )
 
 
 def _told_finer(known: Count, count: Count, *, both: bool) -> bool:

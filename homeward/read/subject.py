@@ -39,6 +39,20 @@ def is_about_this_war(sentences: Sequence[Sentence], register: Register, *, lang
     return any(n.side is Side.UKRAINE for s in sentences[:_LEAD] for n in register.named(s))
 
 
+def home_side(sentences: Sequence[Sentence], *, language: str) -> Side | None:
+    """Return the only side that a text names, or the one whose language it is written in."""
+    named = {
+        m.value for s in sentences for cls in ("side", "adj", "national", "to", "from")
+        for m in s.all(cls)
+    }  # fmt: skip
+    if language == "uk" or named == {"ukraine"}:
+        return Side.UKRAINE
+    if named == {"russia"} and any(s.has("from", "russia") for s in sentences):
+        # Who came out of Russian captivity went to Ukraine.
+        return Side.UKRAINE
+    return None
+
+
 def topic_of(sentences: Sequence[Sentence]) -> Kind | None:
     """Return what the text is about: bodies, captives or negotiations."""
     votes: Counter[Kind] = Counter()

@@ -36,7 +36,9 @@ def add_support(
     news.sort(key=lambda d: d.topic is not topic)
     used = {s.sentence.index for d in drafts for s in d.statements}
     for sentence, voices in heard:
-        if not voices or sentence.index in used or sentence.index in recalled:
+        if not voices or sentence.index in used:
+            continue
+        if sentence.index in recalled and not _said_before(sentence):
             continue
         near = sentence.index <= _LEAD or sentence.has("this")
         of_talks = sentence.has("talks") or (
@@ -61,6 +63,15 @@ def add_support(
             draft.statements.append(
                 Statement(kind=draft.kind, topic=draft.topic, sentence=sentence, voices=voices)
             )
+
+
+def _said_before(sentence: Sentence) -> bool:
+    """Tell whether only the saying was earlier: "Budanov had earlier said that …"."""
+    return not sentence.dates and any(
+        abs(r.first - m.last) <= 2 or abs(m.first - r.last) <= 2
+        for r in sentence.all("recall")
+        for m in sentence.all("speech")
+    )
 
 
 def draft_is_promise(drafts: Sequence[Draft]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from homeward.model import Direction, Kind
+from homeward.read.calendars import When
 from homeward.read.dates import Days
 from homeward.read.drafts import Draft
 from homeward.read.figures import settle
@@ -12,6 +13,7 @@ from homeward.read.statements import Statement
 
 _LEAD_SENTENCES = 7
 _NEAR_DAYS = 10
+_ANNOUNCED_DAYS = 3
 
 
 def merge_rounds(
@@ -146,6 +148,9 @@ def merge_undertakings(
         settle(draft)
         _widen_symmetric(draft)
         source = _agreed_at(own, rounds)
+        announced = next((s.when for s in own if s.when is not None and _is_day(s.when)), None)
+        if source is not None and announced is not None and _long_before(source, announced):
+            source = None
         if source is not None:
             draft.days = source.days
         else:
@@ -166,6 +171,18 @@ def merge_undertakings(
         if draft.counts or draft.days is not None:
             drafts.append(draft)
     return drafts
+
+
+def _is_day(when: When) -> bool:
+    """Tell whether a time is one day."""
+    return when.days[0] == when.days[1]
+
+
+def _long_before(source: Draft, announced: When) -> bool:
+    """Tell whether a round only lies behind what was announced days later."""
+    if source.focus or source.days is None:
+        return False
+    return (announced.days[0] - source.days[1]).days > _ANNOUNCED_DAYS
 
 
 def _widen_symmetric(draft: Draft) -> None:

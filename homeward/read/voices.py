@@ -328,6 +328,15 @@ class Listener:
         for actor in reversed(self._known):
             if len(word) > 3 and any(fold(part).startswith(stem) for part in actor.name.split()):
                 return actor
+        if word in _PERSONAL:
+            here = [
+                n for n in self._register.named(sentence)
+                if n.last < index and not n.capital and n.name[:1].isupper()
+                and (n.first <= 1 or sentence.tokens[n.last].norm.endswith("'s"))
+            ]  # fmt: skip
+            if here:
+                # "Medinsky's version was not the same: …, he told reporters"
+                return here[-1]
         if word in _WRITINGS and self._author is not None:
             return self._author
         return self._last

@@ -1,0 +1,65 @@
+"""Count those who are named beside a number: "55 Russians along with Viktor Medvedchuk" is 56."""
+
+from __future__ import annotations
+
+from homeward.read.heads import Tally
+from homeward.read.lexicon import word_list
+from homeward.read.sentences import Sentence
+from homeward.read.tokens import Token, TokenKind
+
+_WITH = tuple(tuple(words.split()) for words in sorted(word_list("companions_with")))
+_AND = word_list("companions_and")
+_BEHIND = word_list("companions_behind")
+_TITLE_WORDS = 5
+_NAMES = (2, 3)
+
+
+def companions(sentence: Sentence, item: Tally) -> int:
+    """Return how many people named by their names go with the counted; 0 where none does.
+
+    Matches "55 Russians along with the politician Viktor Medvedchuk"; not "55 Russians, and
+    Volodymyr Zelensky said".
+    """
+    tokens = sentence.tokens
+    start = item.last + 1
+    while start < len(tokens) and start <= item.last + 4 and not _joins(tokens, start):
+        if tokens[start].kind is not TokenKind.WORD:
+            return 0
+        start += 1
+    length = _joins(tokens, start) if start < len(tokens) else 0
+    if not length:
+        return 0
+    plain = tokens[start].norm in _AND
+    first = start + length
+    while first < len(tokens) and first < start + length + _TITLE_WORDS:
+        end = first
+        while end < len(tokens) and _is_name(sentence, end):
+            end += 1
+        if end - first in _NAMES:
+            behind = tokens[end] if end < len(tokens) else None
+            closed = behind is None or behind.text in ",.;:()–—" or behind.norm in _BEHIND
+            said = any(end <= m.first <= end + 3 for m in sentence.all("speech"))
+            return 1 if not said and (closed or not plain) else 0
+        if tokens[first].kind is not TokenKind.WORD:
+            return 0
+        first += 1
+    return 0
+
+
+def _joins(tokens: list[Token], i: int) -> int:
+    """Return how many words at a token mean "along with"; 0 when they do not."""
+    for words in _WITH:
+        if tuple(t.norm for t in tokens[i : i + len(words)]) == words:
+            return len(words)
+    return 1 if tokens[i].norm in _AND else 0
+
+
+def _is_name(sentence: Sentence, i: int) -> bool:
+    token = sentence.tokens[i]
+    if token.kind is not TokenKind.WORD or not token.text[:1].isupper() or token.text.isupper():
+        return False
+    return not any(
+        m.first <= i <= m.last
+        for cls in ("adj", "national", "side", "month", "weekday", "to", "from")
+        for m in sentence.all(cls)
+    )
