@@ -335,7 +335,7 @@ class Listener:
                 and (n.first <= 1 or sentence.tokens[n.last].norm.endswith("'s"))
             ]  # fmt: skip
             if here:
-                # "Medinsky's version was not the same: …, he told reporters"
+                # as in: Medinsky's version was not the same …, he told reporters
                 return here[-1]
         if word in _WRITINGS and self._author is not None:
             return self._author
