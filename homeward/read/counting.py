@@ -16,6 +16,7 @@ _FIRST = ("first", "largest", "biggest", "перш", "перв", "ilk", "най�
 _EXCHANGES = word_list("counting_exchanges")
 _OF = frozenset({"of", "из", "з", "із"})
 _GROUND = 6
+_NOT = (["not"], ["не"], ["ані"])
 _EACH_A = frozenset({"biner", "yuzer", "yüzer", "onar", "ellişer", "beşer", "ikişer", "üçer"})
 """Turkish number words that say "a thousand each" by themselves."""
 _IN_ALL = (["in", "all"], ["in", "total"])
@@ -23,6 +24,9 @@ _ALTOGETHER = (["altogether"], ["загалом"], ["всего"], ["усьог�
 _AMONG = frozenset({"among", "amongst", "серед", "среди", "з-поміж", "arasinda"})
 _OF_THEM = frozenset({"их", "їх"})
 _INSTEAD = word_list("counting_instead")
+_NOT_THINGS = word_list("counting_not_things")
+_NOT_THING_ENDINGS = ("ly", "ed", "ing", "er", "ar", "en", "их", "ых", "ими", "ыми")
+_LOOSE = frozenset({"else", "parcel", "this", "list", "about", "atleast", "met"})
 _REPEATING = word_list("counting_repeating")
 _ALREADY = frozenset({"already", "уже", "вже", "artik"})
 """Before a number these make it a running total: "already 4,349 freed"."""
@@ -71,7 +75,8 @@ def _is_ground(sentence: Sentence, numeral: Numeral) -> bool:
 def _is_replaced(sentence: Sentence, at: int) -> bool:
     """Tell whether a number did not come true: "instead of 160 only 90"."""
     before = [t.norm for t in sentence.tokens[max(0, at - 3) : at]]
-    return bool(set(before) & _INSTEAD)
+    denied = at > 1 and before[-1:] in _NOT and sentence.tokens[at - 2].text == ","
+    return denied or bool(set(before) & _INSTEAD)
 
 
 def _bare_counts(sentence: Sentence, item: Tally, topic: Kind | None) -> bool:
@@ -91,6 +96,8 @@ def _bare_counts(sentence: Sentence, item: Tally, topic: Kind | None) -> bool:
         return False
     if item.own or item.numeral.partner is not None:
         return True
+    if _counts_things(sentence, last):
+        return False
     if not on_topic(sentence) and topic is None:
         return False
     near = range(max(0, first - 3), first)
@@ -163,6 +170,19 @@ def _bare_counts(sentence: Sentence, item: Tally, topic: Kind | None) -> bool:
         "які",
         "которые",
     } and sentence.has("act")
+
+
+def _counts_things(sentence: Sentence, last: int) -> bool:
+    """Tell whether a noun that is nobody's stands right behind a number: "some 300 letters"."""
+    tokens = sentence.tokens
+    if last + 1 >= len(tokens):
+        return False
+    behind = tokens[last + 1]
+    if behind.kind is not TokenKind.WORD or not behind.text[:1].islower() or len(behind.text) < 3:
+        return False
+    if behind.norm in _NOT_THINGS or behind.norm.endswith(_NOT_THING_ENDINGS):
+        return False
+    return not any(m.first <= last + 1 <= m.last for m in sentence.marks if m.cls not in _LOOSE)
 
 
 def is_extra(sentence: Sentence, item: Tally) -> bool:

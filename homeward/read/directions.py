@@ -15,6 +15,7 @@ _ELLIPSES = frozenset({"–", "—", "-", "one", "side"})
 _TURKISH_PAST = ("di", "ti", "du", "tu", "dü", "tü")
 _DISTRIBUTIVE = frozenset({"по", "er", "şer", "ar", "biner", "yüzer", "onar"})
 _SPEAKERS = 3
+_SELVES = frozenset({"it", "they", "we", "ми", "мы", "вона", "вони", "она", "они", "biz"})
 _FOR = frozenset({"üzere", "için"})
 _PREPOSITIONS = word_list("directions_prepositions")
 
@@ -221,12 +222,26 @@ def directions(
         side = (
             side or _subject(sentence, max(act.first, at), first) or _subject(sentence, act.first)
         )
-        way = _by_act(act.value, side, language, tally)
+        value = "give" if act.value == "return" and _is_promised(sentence, act) else act.value
+        if side is None and speaker in _HOME and _is_speakers_own(sentence, act):
+            side = speaker
+        way = _by_act(value, side, language, tally)
         if way is not None:
             return frozenset({way})
     if previous is not None and any(first <= m.first <= last for m in sentence.all("reverse")):
         return frozenset({opposite(previous)})
     return frozenset()
+
+
+def _is_promised(sentence: Sentence, act: Mark) -> bool:
+    """Tell whether a return is undertaken: "Moscow undertook to return 6,000" gives them."""
+    return any(0 < act.first - m.last <= 3 for m in sentence.all("agree"))
+
+
+def _is_speakers_own(sentence: Sentence, act: Mark) -> bool:
+    """Tell whether the speaker did it: "the ministry said it had given 90"."""
+    before = [t.norm for t in sentence.tokens[max(0, act.first - 3) : act.first]]
+    return bool(set(before) & _SELVES)
 
 
 def _apart(sentence: Sentence, mark: Mark, at: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from homeward.model import Kind, Side
 from homeward.read.actors import Register
-from homeward.read.calendars import Almanac
+from homeward.read.calendars import Almanac, When
 from homeward.read.dates import Form
 from homeward.read.dating import Published
 from homeward.read.drafts import Draft
@@ -30,6 +30,7 @@ from homeward.read.subject import (
     home_side,
     is_about_talks,
     is_about_this_war,
+    is_mixed,
     is_recall_section,
     topic_of,
 )
@@ -58,12 +59,14 @@ def build_events(
     almanac = Almanac(published.days, years=years)
     about_talks = is_about_talks(sentences)
     reader = Reader(
-        language=language, almanac=almanac, topic=topic_of(sentences), about_talks=about_talks
-    )
+        language=language, almanac=almanac, topic=topic_of(sentences), about_talks=about_talks,
+        mixed=is_mixed(sentences),
+    )  # fmt: skip
     heard: list[tuple[Sentence, list[Voice]]] = []
     statements: list[Statement] = []
     recalling = False
     spoken: tuple[int, Voice] | None = None
+    day: tuple[int, When] | None = None
     roles = Roles(places, language=language)
     venues: dict[int, list[RolePlace]] = {}
     recalls: set[int] = set()
@@ -121,6 +124,7 @@ def build_events(
                        for s in found if s.kind in (*_TRANSFERS, Kind.COMMITMENT))
             )  # fmt: skip
         _date_by_report(statements, found, sentence, almanac)
+        day = _date_by_paragraph(found, sentence, day, almanac, recalled=recalled)
         statements.extend(found)
         almanac.observe(sentence, recalled=recalled)
     speakers: set[Side] = {
@@ -153,6 +157,30 @@ def _date_by_report(
         before = sentence.index - statement.sentence.index == 1
         if before and statement.when is None and statement.kind is Kind.COMMITMENT and when:
             statement.when = dataclasses.replace(when, weak=True)
+
+
+def _date_by_paragraph(
+    found: Sequence[Statement],
+    sentence: Sentence,
+    told: tuple[int, When] | None,
+    almanac: Almanac,
+    *,
+    recalled: bool,
+) -> tuple[int, When] | None:
+    """Date what follows in a paragraph that opens with a day: "Friday brought relief. 95 …".
+
+    Returns the day that the paragraph has after this sentence, with the paragraph's number.
+    """
+    for statement in found:
+        undated = statement.when is None and statement.kind in _TRANSFERS and statement.counts
+        if undated and told is not None and told[0] == sentence.paragraph:
+            statement.when = told[1]
+    if found or recalled or sentence.has("speech") or sentence.has("plan"):
+        return None
+    when = almanac.when(sentence, near=None)
+    if when is None or when.days[0] != when.days[1] or len(sentence.dates) != 1:
+        return None
+    return sentence.paragraph, dataclasses.replace(when, weak=True)
 
 
 def _conclude(

@@ -11,6 +11,7 @@ from homeward.read.sentences import Sentence
 
 _RIGHT_WINDOW = 9
 _LEFT_WINDOW = 5
+_AMONG_REACH = 4
 _HEADS = ("body", "dead", "captive", "national", "people")
 _STOPS = word_list("heads_stops")
 _STOP_SIGNS = frozenset(".;:!?()—–|")
@@ -182,12 +183,26 @@ def _is_part(sentence: Sentence, numeral: Numeral) -> bool:
     if is_anaphoric(sentence, numeral):
         return False
     for mark in sentence.all("part"):
+        if 0 < mark.first - numeral.last <= _AMONG_REACH and sentence.tokens[
+            mark.first
+        ].norm.startswith(("arasinda", "aralarinda")):
+            # "52 askerin de aralarında olduğu 90 kişi"
+            return any(n.first > mark.last for n in sentence.numerals)
         if numeral.last < mark.first <= numeral.last + 2:
             beside = sentence.tokens[numeral.last + 1 : mark.first]
             return not any(t.text in _STOP_SIGNS or t.text == "," for t in beside)
+        if mark.last < numeral.first and _holds(sentence, mark):
+            continue
         opens = sentence.tokens[mark.first].norm != "of" or mark.first <= 1
         if mark.last < numeral.first and opens and not _is_whole_of(sentence, numeral):
             between = sentence.tokens[mark.last + 1 : numeral.first]
             if not any(t.text in ";—–" for t in between):
                 return True
     return False
+
+
+def _holds(sentence: Sentence, part: Mark) -> bool:
+    """Tell whether a Turkish clause says that the next number holds the part before it."""
+    behind = [t.norm for t in sentence.tokens[part.last + 1 : part.last + 2]]
+    among = sentence.tokens[part.first].norm.startswith(("arasinda", "aralarinda"))
+    return among and bool(behind) and behind[0].startswith(("oldu", "bulun", "yer"))

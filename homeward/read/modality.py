@@ -14,6 +14,7 @@ from homeward.read.tense import Mood
 from homeward.read.tokens import TokenKind
 
 _RELATIVES = frozenset({"that", "which", "whom", "которых", "которые", "яких", "які"})
+_AFTERWARDS = word_list("modality_afterwards")
 _CLAUSE = 9
 _LEAD = 3
 _BESIDE = 3
@@ -55,6 +56,8 @@ def modality_of(
     at = item.numeral.first
     first, last = clause_bounds(sentence, at)
     if act is not None and act in mood.negated:
+        return Modality.OTHER
+    if act is not None and act in mood.nominal and not mood.done and _is_background(sentence, act):
         return Modality.OTHER
     if language == "tr" and sentence.between("else", item.numeral.last + 1, item.numeral.last + 4):
         # "cenazelerden 120'sinin kimliği belirlendi"
@@ -135,6 +138,12 @@ def modality_of(
     # A verb that no table knows: what the news counts has changed hands.
     lead = sentence.index < _LEAD and bool(sentence.dates) and not sentence.has("wait")
     return Modality.DONE if lead else Modality.OTHER
+
+
+def _is_background(sentence: Sentence, act: Mark) -> bool:
+    """Tell whether a release only dates something else: "spoke with 96 men after their release"."""
+    before = {t.norm for t in sentence.tokens[max(0, act.first - 3) : act.first]}
+    return not (not before & _AFTERWARDS or sentence.has("noun", "exchange"))
 
 
 def _of_other_deed(sentence: Sentence, item: Tally, act: Mark | None) -> bool:

@@ -79,6 +79,8 @@ def _is_unit(tokens: Sequence[Token], i: int) -> bool:
     if i >= len(tokens):
         return False
     word = tokens[i].norm
+    if word == "per" and i + 1 < len(tokens) and tokens[i + 1].norm.startswith("cent"):
+        return True
     if word in _AFTER_MONEY:
         return True
     return word in _UNIT_WORDS or word.startswith(_UNIT_STEMS)

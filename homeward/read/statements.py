@@ -85,6 +85,8 @@ class Reader:
     almanac: Almanac
     topic: Kind | None
     about_talks: bool = False
+    mixed: bool = False
+    """Whether the text speaks of the dead and of captives alike."""
     total: Sentence | None = None
     """The sentence before, when it only counted exchanges."""
     told: Statement | None = None
@@ -118,7 +120,8 @@ class Reader:
         )  # fmt: skip
         cumulative = (sentence.has("cumul") or since) and not sentence.has("superlative")
         for item in counted:
-            topic = item.kind or kind or nearest_kind(sentence, item) or self.topic
+            topic = item.kind or kind or nearest_kind(sentence, item)
+            topic = topic or self._unnamed(sentence)
             if topic is None or item.child:
                 continue
             modality = modality_of(
@@ -195,6 +198,11 @@ class Reader:
             if bare is not None:
                 found[kind, Modality.DONE] = bare
         return [*done, *found.values()]
+
+    def _unnamed(self, sentence: Sentence) -> Kind | None:
+        """Return what "95 men were returned" speaks of: the living, where the text has both."""
+        living = self.mixed and sentence.has("people") and sentence.has("act")
+        return Kind.PRISONER_EXCHANGE if living else self.topic
 
     def _other_day(
         self,

@@ -13,6 +13,8 @@ from homeward.read.sentences import Sentence
 from homeward.read.topics import sentence_kind
 
 _LEAD = 5
+_DEEP = 4
+_SELDOM = 2
 _NEGOTIATION = (
     "medinsk", "мединск", "мединськ", "стамбул", "istanbul", "umerov", "умеров", "умєров",
     "lubinets", "лубинец", "лубінец", "moskalkova", "москальков", "zelensk", "зеленск", "зеленськ",
@@ -26,15 +28,27 @@ def is_about_this_war(sentences: Sequence[Sentence], register: Register, *, lang
         s.has("side") or s.has("national") or s.has("adj") or s.has("to") or s.has("from")
         for s in sentences
     )
+    named = [
+        s.index for s in sentences
+        if s.has("side") or s.has("national") or s.has("adj") or s.has("to") or s.has("from")
+    ]  # fmt: skip
     theirs = sum(s.has("foreign") for s in sentences)
     lead = [s for s in sentences[:_LEAD] if s.has("foreign")]
     if theirs > ours or (lead and len(lead) >= 2 and theirs * 2 > ours):
+        return False
+    negotiated = any(name in s.text.casefold() for s in sentences for name in _NEGOTIATION)
+    known = language == "uk" or any(
+        n.side in (Side.UKRAINE, Side.RUSSIA) and not n.capital
+        for s in sentences for n in register.named(s)
+    )  # fmt: skip
+    if named and named[0] >= _DEEP and len(named) <= _SELDOM and not (negotiated or known):
+        # "Kyiv, a village in Kurgan region": names that turn up late and by the way.
         return False
     sides = {m.value for s in sentences for cls in ("side", "adj", "national", "to", "from")
              for m in s.all(cls)}  # fmt: skip
     if "ukraine" in sides or language == "uk":
         return True
-    if not theirs and any(name in s.text.casefold() for s in sentences for name in _NEGOTIATION):
+    if not theirs and negotiated:
         return True
     return any(n.side is Side.UKRAINE for s in sentences[:_LEAD] for n in register.named(s))
 
@@ -51,6 +65,13 @@ def home_side(sentences: Sequence[Sentence], *, language: str) -> Side | None:
         # Who came out of Russian captivity went to Ukraine.
         return Side.UKRAINE
     return None
+
+
+def is_mixed(sentences: Sequence[Sentence]) -> bool:
+    """Tell whether the opening names captives as well as bodies: a day of both."""
+    lead = sentences[:_LEAD]
+    dead = any(s.has("body") or s.has("dead") for s in lead)
+    return dead and any(s.has("captive") for s in lead)
 
 
 def topic_of(sentences: Sequence[Sentence]) -> Kind | None:
@@ -93,9 +114,12 @@ def is_about_talks(sentences: Sequence[Sentence]) -> bool:
         # "A meeting of the envoys in Abu Dhabi has closed with a deal on prisoners".
         return True
     transfer = any(
-        s.has("body") or s.has("dead") or s.has("captive") or s.has("noun") for s in head
+        s.has("body") or s.has("dead") or s.has("captive") or s.has("noun") or s.has("act")
+        for s in head
     )
-    return not transfer and any(talks_of(s) for s in sentences[:3])
+    return not transfer and any(
+        talks_of(s) and (_names_talks(s) or both_named(s)) for s in sentences[:3]
+    )
 
 
 def is_recall_section(sentence: Sentence) -> bool:

@@ -65,6 +65,14 @@ def _is_infinitive(sentence: Sentence, act: Mark, language: str) -> bool:
     if language == "ru":
         return word.endswith(("ть", "ться"))
     last = sentence.tokens[act.last].norm
+    behind = [t.norm for t in sentence.tokens[act.last + 1 : act.last + 2]]
+    if (
+        behind
+        and behind[0].startswith(("et", "ed", "yap"))
+        and (behind[0].endswith(_TURKISH_INFINITIVES))
+    ):
+        # "değiş tokuş etmeyi"
+        return True
     if last.endswith(("me", "ma")) and act.last > act.first:
         return True
     return any(w.endswith(_TURKISH_INFINITIVES) for w in (word, last))

@@ -26,8 +26,10 @@ def merge_rounds(
     """
     drafts: list[Draft] = []
     undated: list[Statement] = []
+    firm = any(s.when is not None and not s.when.weak and _is_day(s.when) for s in statements)
     for statement in statements:
-        if statement.when is None:
+        if statement.when is None or (firm and statement.when.weak):
+            # "have met, their host said on Thursday": the day is that of the saying.
             undated.append(statement)
             continue
         draft = _round_on(drafts, statement)
@@ -77,7 +79,7 @@ def _join(draft: Draft, statement: Statement) -> None:
     draft.statements.append(statement)
     draft.round = draft.round or statement.round
     when = statement.when
-    if when is None:
+    if when is None or (when.weak and draft.days is not None):
         return
     if (
         draft.days is None

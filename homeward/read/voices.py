@@ -101,8 +101,9 @@ class Listener:
             n for n in self._register.named(sentence)
             if n.first > 0 and tokens[n.first - 1].norm in _IN and not n.capital
             and any(
-                0 < m.first - n.last <= 3 and tokens[m.first].norm.endswith(_PLURAL)
-                for m in sentence.all("speech")
+                0 < m.first - n.last <= 3
+                and tokens[m.last].norm.removesuffix("ся").removesuffix("сь").endswith(_PLURAL)
+                for m in [*sentence.all("speech"), *sentence.all("deny")]
             )
         ]  # fmt: skip
 
@@ -207,7 +208,7 @@ class Listener:
         """Return the subject of a verb of saying: beside it, to the left first, then inverted."""
         tokens = sentence.tokens
         if self._language == "tr":
-            return self._turkish_subject(sentence, first, named)
+            return self._turkish_subject(sentence, last, named)
         if first > 0 and (beside := self._resolve_word(sentence, first - 1)) is not None:
             return beside
 
