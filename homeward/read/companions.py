@@ -38,7 +38,11 @@ def companions(sentence: Sentence, item: Tally) -> int:
         if end - first in _NAMES:
             behind = tokens[end] if end < len(tokens) else None
             closed = behind is None or behind.text in ",.;:()–—" or behind.norm in _BEHIND
-            said = any(end <= m.first <= end + 3 for m in sentence.all("speech"))
+            said = any(
+                start <= m.first <= last
+                for cls, last in (("speech", end + 3), ("act", first))
+                for m in sentence.all(cls)
+            )
             return 1 if not said and (closed or not plain) else 0
         if tokens[first].kind is not TokenKind.WORD:
             return 0
