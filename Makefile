@@ -7,12 +7,12 @@ PYTHON := $(VENV)/bin/python
 # The first of these that is Python 3.11 or newer makes the environment.
 PYTHONS := python3 python3.14 python3.13 python3.12 python3.11 python
 
-.PHONY: run test check bench data score catalogues screenshot chromium clean
+.PHONY: run test check bench data score catalogues screenshot programs clean
 
 run: $(VENV)/.runtime
 	@$(PYTHON) -m homeward serve --host "$(HOST)" --port "$(PORT)"
 
-test: $(VENV)/.tools chromium check
+test: $(VENV)/.tools programs check
 	@$(PYTHON) -m pytest
 
 check: $(VENV)/.tools
@@ -20,7 +20,7 @@ check: $(VENV)/.tools
 	@$(PYTHON) -m ruff format --check .
 	@$(PYTHON) -m mypy
 
-bench: $(VENV)/.tools chromium
+bench: $(VENV)/.tools programs
 	@$(PYTHON) -m benchmarks
 
 data: $(VENV)/.tools
@@ -39,7 +39,7 @@ catalogues: $(VENV)/.tools
 			-l $$(basename $$catalogue .po) --ignore-obsolete --no-fuzzy-matching || exit 1; \
 	done; rm .catalogue.pot
 
-screenshot: $(VENV)/.tools chromium
+screenshot: $(VENV)/.tools programs
 	@$(PYTHON) -m benchmarks.screenshot docs/screenshot.png
 
 $(VENV)/bin/python:
@@ -64,15 +64,20 @@ $(VENV)/.tools: requirements.txt requirements-dev.txt $(VENV)/bin/python
 		{ echo "Installing failed; see that the package registry can be reached and run make again." >&2; exit 1; }
 	@touch $@ $(VENV)/.runtime
 
-# The browser tests open the real page; they are never skipped in silence.
-chromium:
-	@command -v chromium >/dev/null || { \
+# Programs that the tests and measurements run: the browser opens the real page, GDAL reads the
+# interface as QGIS does. They are never skipped in silence.
+programs:
+	@missing=""; \
+	command -v chromium >/dev/null || missing="$$missing chromium chromium-driver fonts-dejavu-core"; \
+	command -v ogrinfo >/dev/null || missing="$$missing gdal-bin"; \
+	if [ -n "$$missing" ]; then \
 		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-			echo "Installing Chromium (once) …"; \
-			apt-get update -qq && apt-get install -y -qq chromium chromium-driver fonts-dejavu-core >/dev/null; \
+			echo "Installing$$missing (once) …"; \
+			apt-get update -qq && apt-get install -y -qq $$missing >/dev/null; \
 		else \
-			echo "The browser tests need Chromium; install it as root (Debian: apt-get install chromium chromium-driver) and run make test again." >&2; exit 1; \
-		fi; }
+			echo "The tests need programs that are not here; install them as root (Debian: apt-get install$$missing) and run make again." >&2; exit 1; \
+		fi; \
+	fi
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
