@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import string
 from pathlib import Path
 from typing import Any
@@ -84,3 +85,21 @@ def test_the_gathering_sees_words_in_each_of_the_four_ways(
 ) -> None:
     assert {"Map", "Repatriation of bodies", ("{count} event", "{count} events")} <= marked
     assert ("negotiation round", "negotiation rounds") in marked
+
+
+def test_no_word_is_marked_inside_a_formatted_string_where_the_gathering_misses_it() -> None:
+    missed = []
+    for folder in ("homeward", "pages"):
+        for path in (PROJECT_FOLDER / folder).rglob("*.py"):
+            for text in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(text, ast.JoinedStr):
+                    missed += [
+                        f"{path.name}:{call.lineno}"
+                        for call in ast.walk(text)
+                        if isinstance(call, ast.Call)
+                        and isinstance(call.func, ast.Name)
+                        and call.func.id in KEYWORDS
+                        and call.args
+                        and isinstance(call.args[0], ast.Constant)
+                    ]
+    assert missed == []

@@ -25,11 +25,9 @@ def draw_ties(proposal: Proposal) -> None:
     waiting = [each for each in found if not each.is_linked and each.decision is None]
     settled = [each for each in found if each not in waiting]
     lines = event_lines([each.tie.other_event_id for each in found])
-    st.markdown(
-        f"**{_('Made at which round?')}**"
-        if found[0].tie.relation is Relation.AGREED_AT
-        else f"**{_('Does it fulfil a commitment?')}**"
-    )
+    is_made_there = found[0].tie.relation is Relation.AGREED_AT
+    title = _("Made at which round?") if is_made_there else _("Does it fulfil a commitment?")
+    st.markdown(f"**{title}**")
     for each in settled:
         _draw_settled(proposal, each, lines)
     for each in waiting:

@@ -24,4 +24,5 @@ def draw_embedded(view: View, shown: Shown, *, caption: str) -> None:
         shown=shown_words(shown), version=shown.frames.version, licence=LICENCE
     )
     # A link of Markdown opens a tab of its own: within the frame there would be no room.
-    st.caption(f"{words} [{_('Open the full view')}]({view_link(view)})")
+    full = _("Open the full view")
+    st.caption(f"{words} [{full}]({view_link(view)})")

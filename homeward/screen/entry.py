@@ -3,7 +3,11 @@
 import streamlit as st
 
 from homeward.language import _
-from homeward.screen.language import draw_language_choice, follow_language
+from homeward.screen.language import (
+    draw_language_choice,
+    draw_record_language,
+    follow_language,
+)
 from homeward.screen.state import is_embedded
 from homeward.settings import PROJECT_FOLDER
 
@@ -25,3 +29,5 @@ page = st.navigation(
 if not is_embedded():
     draw_language_choice()
 page.run()
+if not is_embedded():
+    draw_record_language()

@@ -45,6 +45,12 @@ def draw_language_choice() -> None:
         )
 
 
+def draw_record_language() -> None:
+    """Say that the record's own sentences are English, where the page is not."""
+    if language() != ENGLISH:
+        st.caption(_("The record's own sentences, names and titles are in English."))
+
+
 def _choose() -> None:
     st.session_state[_SESSION] = st.session_state[_WIDGET] or ENGLISH
     speak(st.session_state[_SESSION])

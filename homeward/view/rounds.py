@@ -74,12 +74,13 @@ def _commitment(commitment: Commitment, frames: Frames) -> Node:
             class_=f"hw-status hw-status-{status}" if status else "hw-status",
         )
     )
+    over_all = _("over all views")
     views = [
         element(
             "li",
             element("strong", style.COMMITMENT_STATUS_NAMES[view.status]),
-            f" ({view.said_by or _('over all views')}{view.as_of and ', ' + view.as_of}): "
-            f"{view.statement}",
+            f" ({view.said_by or over_all}{view.as_of and ', ' + view.as_of}): ",
+            element("span", view.statement, lang="en"),
         )
         for view in commitment.statuses
     ]
