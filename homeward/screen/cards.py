@@ -9,8 +9,10 @@ import streamlit as st
 from homeward.language import _
 from homeward.screen.assets import OWN
 from homeward.screen.state import View, select
+from homeward.view.addresses import place_address
 from homeward.view.cards import CARD_WORDS, as_script, event_card, place_card
 from homeward.view.filters import Shown
+from homeward.view.markup import element, to_html
 
 _SCRIPT = """
 export default function ({ data, parentElement, setTriggerValue }) {
@@ -48,6 +50,9 @@ def draw_card(view: View, shown: Shown) -> None:
         )
         if hidden:
             st.caption(_("The selected event is outside the filters; it is shown all the same."))
+    if card is not None and card["card"] == "place":
+        words_of_link = _("The story of this place, in the order of time")
+        st.html(to_html(element("a", words_of_link, href=place_address(card["place_id"]))))
     _component()(
         key="card", data={"card": card, "words": words}, on_chosen_change=_chosen, height="content"
     )

@@ -21,6 +21,7 @@ page = st.navigation(
         st.Page(PAGES / "documents.py", title=_("Documents"), url_path="documents"),
         st.Page(PAGES / "charts.py", title=_("Charts"), url_path="charts"),
         st.Page(PAGES / "differences.py", title=_("Where claims differ"), url_path="differences"),
+        st.Page(PAGES / "place.py", title=_("Story of a place"), url_path="place"),
         st.Page(PAGES / "rounds.py", title=_("Negotiation rounds"), url_path="rounds"),
         st.Page(PAGES / "sources.py", title=_("Sources and method"), url_path="sources"),
     ],

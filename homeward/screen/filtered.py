@@ -24,7 +24,7 @@ def open_filtered(title: str, *, today: dt.date) -> Shown:
     page to page keeps it in the session.
     """
     chooser = loaders.chooser()
-    view = open_view(chooser, today=today)
+    view = open_view(chooser, today=today, page=title)
     shown = chooser.choose(view.chosen)
     write_address(view)
     st.html(OWN / "page.css")

@@ -53,6 +53,8 @@ class View:
     """The same of what was written into a field."""
     address: dict[str, list[str]] | None = None
     """The address parameters as last read or written; None before the first run."""
+    page: str = ""
+    """The page that last asked for the view."""
 
     def parameters(self) -> dict[str, list[str]]:
         """Return the address parameters of this view."""
@@ -64,12 +66,19 @@ class View:
         }
 
 
-def open_view(chooser: Chooser, *, today: dt.date) -> View:
-    """Return the visitor's view: from the address when that is new, else from the widgets."""
+def open_view(chooser: Chooser, *, today: dt.date, page: str = "map") -> View:
+    """Return the visitor's view: from the address when that is new, else from the widgets.
+
+    ``page`` names the page that asks: coming from another one, the filter comes along.
+    """
     view: View = st.session_state.setdefault(_SESSION, View())
     address = {name: st.query_params.get_all(name) for name in st.query_params}
-    came_back = "period" not in st.session_state and view.address is not None and not address
-    if came_back:
+    # A page that is gone to begins with a bare address; only what frames all pages stays.
+    bare = not set(address) - set(OUTER)
+    came = view.page != page or "period" not in st.session_state
+    view.page = page
+    if came and bare and view.address is not None:
+        view.address = address
         _seed(view.chosen, today)
     elif address != view.address:
         _follow(view, address, chooser)
@@ -100,6 +109,12 @@ def _follow(view: View, address: dict[str, list[str]], chooser: Chooser) -> None
                 names=", ".join(name[:40] for name in unknown[:5])
             )
         )
+
+
+def selected_place() -> str:
+    """Return the place that is selected on the map; blank without one."""
+    view = st.session_state.get(_SESSION)
+    return view.place if view else ""
 
 
 def write_address(view: View) -> None:

@@ -6,12 +6,17 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 
 from homeward.errors import StoreUnavailable
+from homeward.store import engine as engine_module
 from homeward.store import schema
 from homeward.store.engine import open_store, writing
+
+MIGRATIONS = Path(engine_module.__file__).parent / "migrations"
 
 
 @contextmanager
@@ -108,3 +113,21 @@ def test_a_store_of_a_newer_homeward_is_refused_and_left_alone(store_url: str) -
     with plain.connect() as connection:
         assert connection.scalar(sa.text("select version_num from alembic_version")) == "9999"
     plain.dispose()
+
+
+def test_an_older_store_with_a_record_in_it_is_brought_up_to_date(loaded: sa.Engine) -> None:
+    events = sa.select(sa.func.count()).select_from(schema.events)
+    with loaded.connect() as connection:
+        held = connection.scalar(events)
+        connection.rollback()
+        connection.connection.dbapi_connection.execute("PRAGMA foreign_keys = OFF")  # type: ignore[union-attr]
+        config = Config()
+        config.set_main_option("script_location", str(MIGRATIONS))
+        with connection.begin():
+            config.attributes["connection"] = connection
+            command.downgrade(config, "0002")
+    loaded.dispose()
+    with opened(str(loaded.url)) as engine, engine.connect() as connection:
+        assert connection.scalar(events) == held
+        assert connection.execute(sa.text("pragma foreign_key_check")).all() == []
+        assert connection.scalar(sa.text("pragma foreign_keys")) == 1
