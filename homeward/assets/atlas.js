@@ -65,11 +65,12 @@
     map.attributionControl.addAttribution(settings.words.attribution);
     marks.on("chosen", (event) => Homeward.report && Homeward.report(event.mark));
     if (settings.tiles) offerTiles(map, base, settings);
-    // Everything that shows marks on the map does so here: { marks, selected, caption }.
+    // Everything that shows marks on the map does so here: { marks, selected, caption }, and
+    // isBrief where others follow in a moment.
     atlas.display = (shown) => {
       atlas.caption.textContent = shown.caption || "";
       atlas.caption.hidden = !shown.caption;
-      marks.show(shown.marks, shown.selected);
+      marks.show(shown.marks, shown.selected, shown.isBrief);
     };
     map.homeward = atlas;
     return atlas;

@@ -10,6 +10,8 @@
   const HIT_RADIUS = 12; // pixels: a target of 24, as WCAG 2.2 asks (2.5.8)
   const NEAR = 7; // pixels within which two places count as one spot on the screen
 
+  const COLUMN = 1 << 20; // more lines of spots than any map has: one number names a cell
+
   // Half the width of each shape such that all have the area of a circle of radius r.
   const REACH = { circle: 1, square: 0.886, diamond: 1.253, triangle: 1.347 };
 
@@ -31,6 +33,12 @@
       context.lineTo(x - reach, y + height / 3);
       context.closePath();
     }
+  };
+
+  // Whole pixels from a mark's middle within which all of it lies.
+  Homeward.reach = function (mark, style, r) {
+    const isRinged = mark.geo_precision === "near" || mark.geo_precision === "country";
+    return Math.ceil((isRinged ? r + 4 : r) * (style.shape === "triangle" ? 1.56 : REACH[style.shape]) + 2);
   };
 
   Homeward.paint = function (context, mark, style, x, y, r) {
@@ -66,6 +74,7 @@
       this._marks = [];
       this._drawn = [];
       this._regions = [];
+      this._places = new Map();
     },
 
     onAdd(map) {
@@ -84,8 +93,9 @@
       return Homeward.CanvasLayer.prototype.onRemove.call(this, map);
     },
 
-    // Show other marks; the view and the frame stay.
-    show(marks, selected) {
+    // Show other marks; the view and the frame stay. isBrief: others follow in a moment.
+    show(marks, selected, isBrief) {
+      this._isBrief = Boolean(isBrief);
       this._marks = marks;
       this._selected = selected || null;
       this._regions = [...new Set(marks.filter((m) => m.in_region && m.geo_precision === "admin1").map((m) => m.admin1))];
@@ -107,22 +117,38 @@
       return Math.max(smallest, per_root_person * Math.sqrt(mark.people));
     },
 
+    // A place on the screen; kept until the map is laid out anew.
+    _pointOf(mark) {
+      const origin = this._map.getPixelOrigin();
+      if (this._origin !== origin) {
+        this._origin = origin;
+        this._places.clear();
+      }
+      let point = this._places.get(mark.place_id);
+      if (!point || point.lat !== mark.lat || point.lon !== mark.lon) {
+        const { x, y } = this._map.latLngToLayerPoint([mark.lat, mark.lon]);
+        point = { x, y, lat: mark.lat, lon: mark.lon };
+        this._places.set(mark.place_id, point);
+      }
+      return point;
+    },
+
     // Where each mark goes on the screen: marks of one spot stand in a row.
     _layOut() {
       const cells = new Map();
       const spots = [];
       for (const mark of this._marks) {
-        const point = this._map.latLngToLayerPoint([mark.lat, mark.lon]);
+        const point = this._pointOf(mark);
         const column = Math.round(point.x / NEAR), line = Math.round(point.y / NEAR);
         let spot;
         for (let dx = -1; dx <= 1 && !spot; dx += 1)
           for (let dy = -1; dy <= 1 && !spot; dy += 1) {
-            const there = cells.get(`${column + dx}:${line + dy}`);
+            const there = cells.get((column + dx) * COLUMN + line + dy);
             if (there && Math.hypot(there.x - point.x, there.y - point.y) <= NEAR) spot = there;
           }
         if (!spot) {
           spot = { x: point.x, y: point.y, marks: [] };
-          cells.set(`${column}:${line}`, spot);
+          cells.set(column * COLUMN + line, spot);
           spots.push(spot);
         }
         spot.marks.push(mark);
@@ -147,12 +173,13 @@
     draw(context, area) {
       this._outlineRegions(context);
       this._drawn = this._layOut();
+      const put = this._isBrief ? Homeward.stamp : Homeward.paint;
       const roomy = area.pad ? area : L.bounds(area.min, area.max);
       for (const each of this._drawn) {
         if (each.x + each.r < roomy.min.x || each.x - each.r > roomy.max.x) continue;
         if (each.y + each.r < roomy.min.y || each.y - each.r > roomy.max.y) continue;
         const style = this._settings.kinds[each.mark.kind];
-        Homeward.paint(context, each.mark, style, each.x, each.y, each.r);
+        put(context, each.mark, style, each.x, each.y, each.r);
         const isMeeting = each.mark.people === null && !each.mark.untold;
         if (isMeeting && each.mark.events > 1) this._badge(context, each);
       }

@@ -11,6 +11,7 @@
   const DAYS = { day: 1, week: 7, month: 30.4 };
   const LONGEST_FRAME = 100; // milliseconds: a tab that slept must not leap
   const END_SECONDS = 0.8; // how long the last day stands before it begins again
+  const RESTING_MILLISECONDS = 150; // no other date for so long: the map rests
   const SAY_MILLISECONDS = { playing: 3000, resting: 500 };
 
   const utc = (day) => new Date(day * DAY);
@@ -212,12 +213,26 @@
       });
       // A status that changes with every frame would be read without end: the bar tells it.
       this._atlas.caption.removeAttribute("role");
-      this._atlas.display({ marks: gather.marks(marks), selected, caption });
+      this._atlas.display({ marks: gather.marks(marks), selected, caption, isBrief: this._isBrief() });
       this._bar.slider.value = day;
       this._bar.date.textContent = date;
       this._bar.all.disabled = false;
       this._say(date, caption);
       this.fire("moved", { touches: (event) => gather.touches(event) });
+    },
+
+    // Whether another date follows in a moment. When none did, the marks are drawn as they rest.
+    _isBrief() {
+      const now = performance.now();
+      const isBrief = this._isPlaying || now - this._drawnAt < RESTING_MILLISECONDS;
+      this._drawnAt = now;
+      clearTimeout(this._rest);
+      if (isBrief)
+        this._rest = setTimeout(() => {
+          this._drawnAt = -Infinity;
+          if (this._isOn && !this._isPlaying) this._draw();
+        }, RESTING_MILLISECONDS);
+      return isBrief;
     },
 
     // Tell the date to who cannot see it, not more often than one can listen.

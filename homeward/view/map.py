@@ -24,6 +24,7 @@ SCRIPTS = (
     "canvas.js",
     "basemap.js",
     "marks.js",
+    "stamps.js",
     "legend.js",
     "atlas.js",
     "gather.js",
