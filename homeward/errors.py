@@ -45,3 +45,7 @@ class DecisionRefused(HomewardError, ValueError):
 
 class AreaNotUnderstood(HomewardError, ValueError):
     """The outline of an area to filter by cannot be read."""
+
+
+class ModelUnavailable(HomewardError, ConnectionError):
+    """A language model was asked and gave nothing that can be used."""

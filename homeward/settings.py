@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import platformdirs
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PROJECT_FOLDER = Path(__file__).resolve().parent.parent
@@ -43,6 +43,16 @@ class Settings(BaseSettings):
 
     Sources of a content security policy, apart by spaces.
     """
+
+    llm_url: str = ""
+    """The base address of a chat service (OpenAI-compatible) that may propose events.
+
+    Blank, like ``llm_model``, means that no language model is asked.
+    """
+
+    llm_model: str = ""
+    llm_key: SecretStr = SecretStr("")
+    llm_timeout_seconds: float = 60.0
 
     def store_url(self) -> str:
         """Return the address of the store."""

@@ -89,7 +89,7 @@ export function renderEvent(parent, data) {
   const dot = make("span", `hw-dot hw-${event.shape}`, "", head);
   dot.style.background = event.colour;
   make("span", "", event.kind, head).style.color = event.text_colour;
-  const about = [event.state, event.recalled && data.words.recalled, event.corrected && data.words.corrected];
+  const about = [event.state, event.proposed_by, event.recalled && data.words.recalled, event.corrected && data.words.corrected];
   make("p", "hw-quiet", about.filter(Boolean).join(" · "), root);
   const table = make("table", "", "", root);
   const body = make("tbody", "", "", table);

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import click
 
-from homeward.errors import AddressRefused, DocumentUnreadable, PageUnavailable
+from homeward.errors import AddressRefused, DocumentUnreadable, ModelUnavailable, PageUnavailable
 from homeward.geo.gazetteer import Gazetteer
 from homeward.read.formats import read_file
 from homeward.read.places import Places
+from homeward.screen.chat import asked_model
 from homeward.screen.fetch import fetch
 from homeward.settings import Settings
 from homeward.store.documents import Added, add_document, note_unread
 from homeward.store.session import open_homeward
 from homeward.store.settling import settle
+from homeward.store.suggested import Suggested, suggest_events
 from homeward.view.words import plural
 
 _MOST_NAMED = 1000
@@ -31,6 +34,8 @@ class _Tally:
     new: int = 0
     known: int = 0
     events: int = 0
+    proposed: int = 0
+    dropped: int = 0
     failed: list[str] = field(default_factory=list)
 
     def add(self, added: Added) -> None:
@@ -47,6 +52,12 @@ class _Tally:
     "the others wait on the Documents page.",
 )
 @click.option(
+    "--propose",
+    is_flag=True,
+    help="Also ask the language model of HOMEWARD_LLM_URL and HOMEWARD_LLM_MODEL; what it "
+    "proposes waits on the Documents page, also with --accept.",
+)
+@click.option(
     "--published",
     type=click.DateTime(formats=["%Y-%m-%d"]),
     help="The day of publication (YYYY-MM-DD), when you know it.",
@@ -54,7 +65,11 @@ class _Tally:
 @click.option("--publisher", help="Who published the documents.")
 @click.argument("sources", nargs=-1, required=True, metavar="PATH|URL|FOLDER…")
 def command(
-    accept: bool, published: dt.datetime | None, publisher: str | None, sources: tuple[str, ...]
+    accept: bool,
+    propose: bool,
+    published: dt.datetime | None,
+    publisher: str | None,
+    sources: tuple[str, ...],
 ) -> None:
     """Read documents into the store, with the events that they tell of.
 
@@ -63,6 +78,7 @@ def command(
     when something could not be read; each is named with its reason.
     """
     settings = Settings()
+    model = asked_model(settings) if propose else None
     places = Places(Gazetteer.load(settings.data_folder))
     engine = open_homeward(settings, gazetteer=places.gazetteer)
     tally = _Tally()
@@ -71,13 +87,16 @@ def command(
         for source in bar:
             try:
                 data, reads_as, url = _load(source)
-                tally.add(
-                    add_document(
-                        engine, data, source, places=places, now=_now, url=url, by_rule=accept,
-                        reads_as=reads_as,
-                        published=published.date() if published else None, publisher=publisher,
-                    )
+                added = add_document(
+                    engine, data, source, places=places, now=_now, url=url, by_rule=accept,
+                    reads_as=reads_as,
+                    published=published.date() if published else None, publisher=publisher,
                 )  # fmt: skip
+                tally.add(added)
+                if model is not None:
+                    ask, name = model
+                    suggest = partial(suggest_events, engine, ask=ask, model=name, places=places)
+                    _propose(suggest, source, added, tally)
             except (DocumentUnreadable, AddressRefused, PageUnavailable) as error:
                 tally.failed.append(f"{source}: {error}")
                 note_unread(engine, source, str(error), now=_now)
@@ -89,6 +108,11 @@ def command(
         f"{plural(tally.new, 'document')} new with {plural(tally.events, 'event')}, "
         f"{tally.known} known already, {len(tally.failed)} not read."
     )
+    if model is not None:
+        click.echo(
+            f"{model[1]} proposed {plural(tally.proposed, 'event')} beside these; "
+            f"{plural(tally.dropped, 'value')} without words in the text dropped."
+        )
     if accept:
         outcome = settle(engine, places=places.gazetteer)
         click.echo(
@@ -98,6 +122,17 @@ def command(
     engine.dispose()
     if tally.failed:
         sys.exit(3)
+
+
+def _propose(suggest: Callable[[str], Suggested], source: str, added: Added, tally: _Tally) -> None:
+    """Ask a model about a document; where it fails, what reading found stays."""
+    try:
+        suggested = suggest(added.document_id)
+    except ModelUnavailable as error:
+        click.echo(f"{source}: {error}", err=True)
+        return
+    tally.proposed += suggested.added
+    tally.dropped += suggested.dropped
 
 
 def _now() -> dt.datetime:

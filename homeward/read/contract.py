@@ -23,11 +23,12 @@ def as_contract(path: str, reading: Reading) -> dict[str, Any]:
                 "method": reading.published.method.value,
             },
         },
-        "events": [_event(event) for event in reading.events],
+        "events": [event_as_contract(event) for event in reading.events],
     }
 
 
-def _event(event: Event) -> dict[str, Any]:
+def event_as_contract(event: Event) -> dict[str, Any]:
+    """Return an event as the contract has it."""
     return {
         "kind": event.kind.value,
         "focus": event.focus,

@@ -63,7 +63,8 @@ class Event:
     """What a document lets one conclude happened, or was undertaken.
 
     ``date`` is a prefix date or None; ``topic`` says what a commitment is about;
-    ``date_quote`` are the words that tell the date, None where none do by themselves.
+    ``date_quote`` are the words that tell the date, None where none do by themselves;
+    ``proposed_by`` names the language model that proposed the event, blank for the rules.
     """
 
     kind: Kind
@@ -78,3 +79,4 @@ class Event:
     flags: tuple[str, ...]
     date_quote: Quote | None = None
     agreements: tuple[Agreement, ...] = ()
+    proposed_by: str = ""

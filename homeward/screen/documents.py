@@ -7,28 +7,21 @@ import datetime as dt
 import streamlit as st
 
 from homeward.errors import DecisionRefused
+from homeward.language import N_, Words, _
 from homeward.screen.loaders import chooser, engine, gazetteer
-from homeward.store.decisions import Desk, What, read_decisions
+from homeward.store.decisions import Desk
 from homeward.store.documents import (
     Document,
     find_document,
-    forget_unread,
-    list_documents,
-    read_rejected,
-    read_unread,
 )
 from homeward.store.frames import rows
-from homeward.store.proposals import Proposal, State
+from homeward.store.proposals import Proposal
 from homeward.view.cards import event_line
-from homeward.view.proposals import heading
-from homeward.view.words import plural, span
+from homeward.view.words import events_counted, span
 
 _DOCUMENT = "homeward_document"
 _NAME = "homeward_name"
 _MESSAGES = "homeward_messages"
-
-_LISTED = 200
-_ROW_PIXELS = 35
 
 
 def now() -> dt.datetime:
@@ -82,12 +75,12 @@ def draw_name() -> None:
     # A widget's own value is forgotten when another page is opened; this one is not.
     st.session_state["name_field"] = st.session_state.get(_NAME, "")
     st.text_input(
-        "Your name",
+        _("Your name"),
         key="name_field",
         on_change=keep,
         max_chars=80,
-        placeholder="kept beside what you decide",
-        help="Every decision is kept with who took it and when, and can be undone.",
+        placeholder=_("kept beside what you decide"),
+        help=_("Every decision is kept with who took it and when, and can be undone."),
     )
 
 
@@ -104,7 +97,7 @@ def chosen_document() -> tuple[Document, list[Proposal]] | None:
     key = st.session_state[_DOCUMENT]
     found = find_document(engine(), key) if key else None
     if key and found is None:
-        st.warning("The link names a document that the store does not hold.")
+        st.warning(_("The link names a document that the store does not hold."))
         st.session_state[_DOCUMENT] = None
     if found is not None and asked != key:
         st.query_params["document"] = key
@@ -117,120 +110,32 @@ def draw_about(document: Document, proposals: list[Proposal]) -> None:
     """Draw what is known of a document: title, publisher, address, day, language."""
     st.subheader(literal(document.title), anchor=False)
     days = document.published
-    published = "day of publication not known"
+    published = _("day of publication not known")
     if days is not None:
         how = _METHODS.get(document.published_method, document.published_method)
-        published = f"published {span(*days)} ({how})"
+        published = _("published {days} ({how})").format(days=span(*days), how=how)
     about = [
-        document.publisher or "publisher not told",
+        document.publisher or _("publisher not told"),
         published,
         _LANGUAGES.get(document.language, document.language),
-        plural(len(proposals), "event"),
+        events_counted(len(proposals)),
     ]
     st.caption(literal(" · ".join(about)))
     if document.url:
-        st.link_button("Open its address", document.url)
+        st.link_button(_("Open its address"), document.url)
 
 
-_METHODS = {
-    "given": "as given",
-    "metadata": "told by the file",
-    "dateline": "told in its first lines",
-    "solved": "worked out from the text",
-}
-_LANGUAGES = {"en": "English", "uk": "Ukrainian", "ru": "Russian", "tr": "Turkish"}
-
-
-def draw_list(chosen: str | None) -> None:
-    """Draw the documents of the store; a row chosen there is looked at."""
-    columns = st.columns([3, 2], vertical_alignment="bottom")
-    words = columns[0].text_input(
-        "Find documents", key="document_words", placeholder="title, publisher, text"
-    )
-    kept = columns[1].selectbox(
-        "With events that",
-        [None, *State],
-        key="document_state",
-        format_func=lambda state: {
-            None: "are in any state",
-            State.PROPOSED: "wait for a decision",
-            State.ACCEPTED: "were accepted",
-            State.REJECTED: "were rejected",
-        }[state],
-    )
-    found, total = list_documents(engine(), words=words, state=kept, limit=_LISTED)
-    if not found:
-        st.caption("No document fits." if words or kept else "The store holds no document yet.")
-        return
-    shown = f", the newest {_LISTED} shown" if total > len(found) else ""
-    st.caption(f"{plural(total, 'document')}{shown}. Choose a row to look at it.")
-    ids = [each.document_id for each in found]
-    selected = [ids.index(chosen)] if chosen in ids else []
-
-    def take() -> None:
-        rows = st.session_state[key]["selection"]["rows"]
-        if rows:
-            choose_document(ids[rows[0]])
-
-    # The key names the rows: a selection is a row number, which must not outlive them.
-    key = f"documents:{hash(tuple(ids))}"
-    st.dataframe(
-        {
-            "Title": [each.title for each in found],
-            "Publisher": [each.publisher for each in found],
-            "Waiting": [each.proposed for each in found],
-            "Accepted": [each.accepted for each in found],
-            "Rejected": [each.rejected for each in found],
-            "Added": [each.added_at for each in found],
-        },
-        key=key,
-        hide_index=True,
-        height=min(300, _ROW_PIXELS * (len(found) + 1) + 3),
-        column_config={
-            "Title": st.column_config.TextColumn("Title", width="large"),
-            "Added": st.column_config.DatetimeColumn("Added", format="YYYY-MM-DD HH:mm"),
-        },
-        on_select=take,
-        selection_mode="single-row",
-        selection_default={"selection": {"rows": selected}},
-    )
-
-
-WHAT_WORDS = {
-    What.ACCEPT: "accepted as an event of its own",
-    What.JOIN: "joined to a known event",
-    What.REJECT: "rejected",
-    What.CORRECT: "corrected",
-}
-
-
-def draw_decisions(document_id: str, proposals: list[Proposal]) -> None:
-    """Draw who decided what about a document, newest first; what stands can be undone."""
-    decisions = read_decisions(engine(), document_id=document_id)
-    if not decisions:
-        return
-    of = {proposal.proposal_id: proposal for proposal in proposals}
-    undoable: set[str] = set()
-    with st.expander(f"Decisions about this document ({len(decisions)})"):
-        for each in decisions:
-            columns = st.columns([5, 1], vertical_alignment="center")
-            words = f"{each.decided_at:%Y-%m-%d %H:%M} · {each.who}: {WHAT_WORDS[each.what]}"
-            if each.what is What.JOIN:
-                words += f" ({each.event_id})"
-            if each.what is What.REJECT and each.reason:
-                words += f" ({each.reason})"
-            if each.undone_at:
-                words += f" — undone by {each.undone_by}, {each.undone_at:%Y-%m-%d %H:%M}"
-            columns[0].text(f"{words}\n{heading(of[each.proposal_id])}")
-            if not each.undone_at and each.proposal_id not in undoable:
-                undoable.add(each.proposal_id)  # only the latest that stands
-                columns[1].button(
-                    "Undo",
-                    key=f"undo:{each.decision_id}",
-                    on_click=undo,
-                    args=(each.decision_id,),
-                    width="stretch",
-                )
+_METHODS = Words(
+    {
+        "given": N_("as given"),
+        "metadata": N_("told by the file"),
+        "dateline": N_("told in its first lines"),
+        "solved": N_("worked out from the text"),
+    }
+)
+_LANGUAGES = Words(
+    {"en": N_("English"), "uk": N_("Ukrainian"), "ru": N_("Russian"), "tr": N_("Turkish")}
+)
 
 
 def undo(decision_id: int) -> None:
@@ -240,47 +145,4 @@ def undo(decision_id: int) -> None:
     except DecisionRefused as error:
         say(str(error), error=True)
     else:
-        say("The decision is undone.")
-
-
-def draw_rejected() -> None:
-    """Draw the events that people rejected, each with its reason and its document."""
-    rejected = read_rejected(engine())
-    if not rejected:
-        return
-    with st.expander(f"Rejected events ({len(rejected)})"):
-        st.dataframe(
-            {
-                "Event": [heading(proposal) for proposal, _ in rejected],
-                "Reason": [proposal.reason or "no reason given" for proposal, _ in rejected],
-                "Document": [title for _, title in rejected],
-            },
-            hide_index=True,
-            column_config={"Event": st.column_config.TextColumn("Event", width="large")},
-        )
-        st.caption("To take a rejection back, open the document and undo the decision there.")
-
-
-def draw_unread() -> None:
-    """Draw what could not be read, each with its reason."""
-    unread = read_unread(engine())
-    if not unread:
-        return
-    with st.expander(f"Not read ({len(unread)})"):
-        st.dataframe(
-            {
-                "File or address": [name for name, _, _ in unread],
-                "Reason": [reason for _, reason, _ in unread],
-                "Tried": [tried for _, _, tried in unread],
-            },
-            hide_index=True,
-            column_config={
-                "Reason": st.column_config.TextColumn("Reason", width="large"),
-                "Tried": st.column_config.DatetimeColumn("Tried", format="YYYY-MM-DD HH:mm"),
-            },
-        )
-        name = st.selectbox(
-            "Take off the list", [name for name, _, _ in unread], index=None, key="forget_name"
-        )
-        if name is not None:
-            st.button("Take it off", on_click=forget_unread, args=(engine(), name))
+        say(_("The decision is undone."))

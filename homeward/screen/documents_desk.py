@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from homeward.errors import DecisionRefused
+from homeward.language import _
 from homeward.screen.documents import desk, event_lines, literal, say, undo
 from homeward.screen.documents_correct import draw_corrections
 from homeward.screen.documents_text import draw_event
@@ -27,26 +28,33 @@ def _known(state: str) -> list[Facts]:
         return known_facts(connection)
 
 
-def draw_events(proposals: list[Proposal]) -> None:
-    """Draw every event with what can be decided about it."""
+def draw_events(proposals: list[Proposal], text: str) -> None:
+    """Draw every event with what can be decided about it; ``text`` is the document's."""
     if not proposals:
         st.info(
-            "No handover, exchange, round of talks or commitment was found in this text. "
-            "The document is kept all the same."
+            _(
+                "No handover, exchange, round of talks or commitment was found in this text. "
+                "The document is kept all the same."
+            )
         )
     for proposal in proposals:
         with st.container(border=True, key=f"box:{proposal.proposal_id.replace('.', '-')}"):
             draw_event(proposal)
             match proposal.state:
                 case State.PROPOSED:
-                    _draw_choice(proposal)
+                    _draw_choice(proposal, text)
                 case State.ACCEPTED:
-                    _draw_accepted(proposal)
+                    _draw_accepted(proposal, text)
                 case State.REJECTED:
-                    _draw_settled(proposal, f"Rejected: {proposal.reason or 'no reason given'}")
+                    _draw_settled(
+                        proposal,
+                        _("Rejected: {reason}").format(
+                            reason=proposal.reason or _("no reason given")
+                        ),
+                    )
 
 
-def _draw_choice(proposal: Proposal) -> None:
+def _draw_choice(proposal: Proposal, text: str) -> None:
     found = matches(
         facts_of(proposal.event, key=proposal.proposal_id), _known(store_state(engine()))
     )
@@ -59,18 +67,24 @@ def _draw_choice(proposal: Proposal) -> None:
     if proposal.reason:
         st.caption(literal(proposal.reason))
     chosen = st.radio(
-        "Is it a known event?",
+        _("Is it a known event?"),
         options,
         index=index,
         key=f"choice:{proposal.proposal_id}:{proposal.version}",
         format_func=lambda option: _option_words(option, lines),
-        captions=[*(_reasons(match) for match in found), "a new one on the map", "search for it"],
+        captions=[
+            *(_reasons(match) for match in found),
+            _("a new one on the map"),
+            _("search for it"),
+        ],
     )
     if chosen == _OTHER:
         chosen = _draw_search(proposal)
     buttons = st.columns(2)
     buttons[0].button(
-        "Accept" if chosen in (None, _APART) else f"Join to {chosen}",
+        _("Accept")
+        if chosen in (None, _APART)
+        else _("Join to {event_id}").format(event_id=chosen),
         key=f"accept:{proposal.proposal_id}",
         type="primary",
         disabled=chosen is None,
@@ -78,17 +92,19 @@ def _draw_choice(proposal: Proposal) -> None:
         on_click=_accept,
         args=(proposal, None if chosen == _APART else chosen),
     )
-    with buttons[1].popover("Reject", width="stretch"):
+    with buttons[1].popover(_("Reject"), width="stretch"):
         reason = st.text_input(
-            "Why", key=f"reason:{proposal.proposal_id}", placeholder="told by nobody, a plan, …"
+            _("Why"),
+            key=f"reason:{proposal.proposal_id}",
+            placeholder=_("told by nobody, a plan, …"),
         )
         st.button(
-            "Reject this event",
+            _("Reject this event"),
             key=f"reject:{proposal.proposal_id}",
             on_click=_reject,
             args=(proposal, reason),
         )
-    draw_corrections(proposal)
+    draw_corrections(proposal, text)
 
 
 def _draw_search(proposal: Proposal) -> str | None:
@@ -96,21 +112,21 @@ def _draw_search(proposal: Proposal) -> str | None:
     same = frames.events[frames.events["kind"] == proposal.event.kind]
     lines = event_lines(list(same["event_id"]))
     chosen = st.selectbox(
-        "Known event",
+        _("Known event"),
         list(reversed(lines)),
         index=None,
         key=f"other:{proposal.proposal_id}",
         format_func=lambda event_id: f"{event_id} · {lines[event_id]}",
-        placeholder="date, number or id",
+        placeholder=_("date, number or id"),
     )
     return str(chosen) if chosen else None
 
 
 def _option_words(option: str, lines: dict[str, str]) -> str:
     if option == _APART:
-        return "None of these: keep it apart"
+        return _("None of these: keep it apart")
     if option == _OTHER:
-        return "Another known event"
+        return _("Another known event")
     return literal(f"{option} · {lines.get(option, '')}")
 
 
@@ -118,15 +134,15 @@ def _reasons(match: Match) -> str:
     return literal(f"{match.score:.0%} · {' '.join(match.reasons)}")
 
 
-def _draw_accepted(proposal: Proposal) -> None:
+def _draw_accepted(proposal: Proposal, text: str) -> None:
     line = event_lines([proposal.event_id or ""]).get(proposal.event_id or "", "")
     st.markdown(
-        f"On the map as [{literal(proposal.event_id or '')}](./?event={proposal.event_id})"
+        f"{_('On the map as')} [{literal(proposal.event_id or '')}](./?event={proposal.event_id})"
         f"{' · ' + literal(line) if line else ''}"
     )
     _draw_settled(proposal, "")
     draw_ties(proposal)
-    draw_corrections(proposal)
+    draw_corrections(proposal, text)
 
 
 def _draw_settled(proposal: Proposal, words: str) -> None:
@@ -136,15 +152,17 @@ def _draw_settled(proposal: Proposal, words: str) -> None:
         if each.proposal_id == proposal.proposal_id and each.undone_at is None
     ]
     by = (
-        f"decided by {standing[0].who}, {standing[0].decided_at:%Y-%m-%d %H:%M} UTC"
+        _("decided by {who}, {when}").format(
+            who=standing[0].who, when=f"{standing[0].decided_at:%Y-%m-%d %H:%M} UTC"
+        )
         if standing
-        else "accepted by the rule"
+        else _("accepted by the rule")
     )
     columns = st.columns([3, 1], vertical_alignment="center")
     columns[0].caption(literal(" · ".join(part for part in (words, by) if part)))
     if standing:
         columns[1].button(
-            "Undo",
+            _("Undo"),
             key=f"take_back:{proposal.proposal_id}",
             on_click=undo,
             args=(standing[0].decision_id,),
@@ -152,10 +170,10 @@ def _draw_settled(proposal: Proposal, words: str) -> None:
         )
     else:
         columns[1].button(
-            "Reject",
+            _("Reject"),
             key=f"reject:{proposal.proposal_id}",
             on_click=_reject,
-            args=(proposal, "Accepted by the rule, rejected by a person."),
+            args=(proposal, _("Accepted by the rule, rejected by a person.")),
             width="stretch",
         )
 
@@ -166,7 +184,7 @@ def _accept(proposal: Proposal, event_id: str | None) -> None:
     except DecisionRefused as error:
         say(str(error), error=True)
     else:
-        say(f"Accepted: the event is on the map as {into}.")
+        say(_("Accepted: the event is on the map as {event_id}.").format(event_id=into))
 
 
 def _reject(proposal: Proposal, reason: str) -> None:
@@ -175,4 +193,4 @@ def _reject(proposal: Proposal, reason: str) -> None:
     except DecisionRefused as error:
         say(str(error), error=True)
     else:
-        say("The event is rejected; it stays listed with its reason.")
+        say(_("The event is rejected; it stays listed with its reason."))

@@ -20,6 +20,7 @@ from homeward.store.proposals import (
     Proposal,
     SettledBy,
     State,
+    event_from,
     from_row,
     own_event_id,
     values_of,
@@ -39,7 +40,11 @@ class What(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Decision:
-    """A decision as it is kept; ``event_id`` is what a proposal was accepted into."""
+    """A decision as it is kept; ``event_id`` is what a proposal was accepted into.
+
+    ``before`` and ``after`` are the corrected events on either side of it, None where what
+    was read held.
+    """
 
     decision_id: int
     proposal_id: str
@@ -50,6 +55,8 @@ class Decision:
     reason: str
     undone_by: str
     undone_at: dt.datetime | None
+    before: Event | None
+    after: Event | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -219,6 +226,12 @@ def read_decisions(
                 reason=row.after["reason"],
                 undone_by=row.undone_by,
                 undone_at=row.undone_at,
+                before=_corrected(row.before),
+                after=_corrected(row.after),
             )
             for row in connection.execute(query)
         ]
+
+
+def _corrected(values: dict[str, Any]) -> Event | None:
+    return event_from(values["corrected"]) if values.get("corrected") else None

@@ -25,10 +25,14 @@ class State(StrEnum):
 
 
 class SettledBy(StrEnum):
-    """Who may move a proposal: nobody yet, the rule of ``ingest --accept``, or a person."""
+    """Who may move a proposal: nobody yet, the rule of ``ingest --accept``, or a person.
+
+    What a language model proposed waits for a person, whatever the rule is handed.
+    """
 
     NOBODY = ""
     RULE = "rule"
+    MODEL = "model"
     PERSON = "person"
 
 
@@ -110,9 +114,10 @@ def event_from(values: Values) -> Event:
         places=tuple(_place(place) for place in values["places"]),
         claims=tuple(_claim(claim) for claim in values["claims"]),
         flags=tuple(values["flags"]),
-        # Proposals of an earlier version have neither.
+        # Proposals of an earlier version have none of these.
         date_quote=_quote(values["date_quote"]) if values.get("date_quote") else None,
         agreements=tuple(_agreement(each) for each in values.get("agreements", ())),
+        proposed_by=values.get("proposed_by", ""),
     )
 
 

@@ -70,6 +70,9 @@ def told(proposal: Proposal, *, places: Mapping[str, Place]) -> dict[str, Any]:
         "text_colour": kind.text_colour,
         "shape": kind.shape,
         "state": STATE_NAMES[proposal.state],
+        "proposed_by": _("proposed by a language model ({name})").format(name=event.proposed_by)
+        if event.proposed_by
+        else "",
         "recalled": not event.focus,
         "corrected": proposal.corrected is not None,
         "values": values,

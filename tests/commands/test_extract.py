@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from homeward.commands.extract import command
+from tests.chat_server import chat_service, completion, raw
 
 DOCUMENTS = Path(__file__).parent.parent / "documents"
 
@@ -56,3 +58,33 @@ def test_an_unreadable_file_is_named_and_the_others_go_on(tmp_path: Path) -> Non
 def test_a_wrong_date_is_refused() -> None:
     done = CliRunner().invoke(command, ["--published", "yesterday", str(DOCUMENTS / "ru_dpr.txt")])
     assert done.exit_code == 2
+
+
+def test_what_a_model_proposes_is_printed_apart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Kyiv, 4 May 2026. Ukraine received the bodies of 517 soldiers on Monday.")
+    plain = json.loads(CliRunner().invoke(command, [str(path)]).stdout)
+    told = {
+        "events": [
+            {"kind": "body_repatriation", "claims": [{"quote": "the bodies of 517 soldiers"}]},
+            {"kind": "body_repatriation", "claims": [{"quote": "the bodies of 518 soldiers"}]},
+        ]
+    }
+    with chat_service(completion(told)) as asked:
+        monkeypatch.setenv("HOMEWARD_LLM_URL", asked.url)
+        monkeypatch.setenv("HOMEWARD_LLM_MODEL", "small-model")
+        line = json.loads(CliRunner().invoke(command, ["--propose", str(path)]).stdout)
+    proposed = line.pop("proposed")
+    assert line == plain, "what reading finds is as without a model"
+    assert (proposed["model"], len(proposed["events"]), proposed["dropped"]) == (
+        "small-model",
+        1,
+        2,
+    )
+    with chat_service(raw(b"", status=500)) as asked:
+        monkeypatch.setenv("HOMEWARD_LLM_URL", asked.url)
+        line = json.loads(CliRunner().invoke(command, ["--propose", str(path)]).stdout)
+    assert "HTTP status 500" in line.pop("proposed")["error"]
+    assert line == plain

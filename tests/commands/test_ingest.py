@@ -14,11 +14,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from homeward.cli import main
 from homeward.commands import ingest
 from homeward.commands.ingest import command
 from homeward.errors import PageUnavailable
 from homeward.screen.fetch import Page
 from homeward.settings import PROJECT_FOLDER
+from tests.chat_server import chat_service, completion
 
 SAMPLES = PROJECT_FOLDER / "data" / "samples"
 DOCUMENTS = PROJECT_FOLDER / "tests" / "documents"
@@ -202,3 +204,54 @@ def test_a_page_that_could_be_fetched_leaves_the_list_of_the_unread(
     assert run(url).exit_code == 0
     assert ask(home, "select * from unread_documents") == []
     assert ask(home, "select name, url, media_type from documents") == [(url, url, "text/html")]
+
+
+PROPOSAL = {
+    "events": [
+        {
+            "kind": "prisoner_exchange",
+            "date": {"value": "2026-05-04", "quote": "4 May 2026"},
+            "to_russia": {"value": 88, "quote": "88 sailors went home"},
+            "claims": [{"stance": "asserts", "quote": "88 sailors went home"}],
+        }
+    ]
+}
+
+
+def test_what_a_model_proposes_waits_for_a_person_whatever_the_rule_is_handed(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Kyiv, 4 May 2026\n\nIn the south, 88 sailors went home, it was heard.")
+    with chat_service(completion(PROPOSAL)) as asked:
+        monkeypatch.setenv("HOMEWARD_LLM_URL", asked.url)
+        monkeypatch.setenv("HOMEWARD_LLM_MODEL", "small-model")
+        done = run("--accept", "--propose", path)
+        assert done.exit_code == 0
+        assert "small-model proposed 1 event beside these" in done.stdout
+        again = run("--accept", "--propose", path)
+        assert "small-model proposed 0 events" in again.stdout
+        assert len(asked.requests) == 1, "nothing is asked twice"
+    assert ask(home, "select state, settled_by, event_id from proposals") == [
+        ("proposed", "model", None)
+    ]
+
+
+def test_a_model_that_fails_is_named_and_the_documents_are_kept(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Kyiv, 4 May 2026. Ukraine received the bodies of 517 soldiers on Monday.")
+    with chat_service(completion("I would rather not.")) as asked:
+        monkeypatch.setenv("HOMEWARD_LLM_URL", asked.url)
+        monkeypatch.setenv("HOMEWARD_LLM_MODEL", "small-model")
+        done = run("--propose", path)
+    assert done.exit_code == 0
+    assert "a.txt: The language model's answer is no JSON object." in done.stderr
+    assert "1 document new with 1 event" in done.stdout
+
+
+def test_without_a_model_set_proposing_says_what_to_set(home: Path, tmp_path: Path) -> None:
+    done = CliRunner().invoke(main, ["ingest", "--propose", str(tmp_path)])
+    assert done.exit_code == 1
+    assert "HOMEWARD_LLM_URL" in done.stderr

@@ -16,6 +16,7 @@ from homeward.settings import PROJECT_FOLDER
 from homeward.store import schema
 from homeward.store.frames import read_frames
 from homeward.view.cards import event_card
+from tests.chat_server import chat_service, completion, raw
 
 ENTRY = PROJECT_FOLDER / "homeward" / "screen" / "entry.py"
 PAGE = PROJECT_FOLDER / "pages" / "documents.py"
@@ -74,7 +75,7 @@ def rows(store: sa.Engine, table: sa.Table) -> list[Any]:
 
 
 def test_a_sample_is_offered_as_a_first_try(page: AppTest, store: sa.Engine) -> None:
-    page.button_group(key="way").set_value("Try a sample").run()
+    page.button_group(key="way").set_value("sample").run()
     page.button(key="sample:first_handover_june_2025.txt").click().run()
     assert not page.exception
     assert "1 document read" in said(page)
@@ -191,7 +192,7 @@ def test_a_rejected_event_is_listed_with_its_reason(page: AppTest, store: sa.Eng
 def test_uploaded_files_are_read_and_the_bad_ones_are_named(
     page: AppTest, store: sa.Engine
 ) -> None:
-    page.button_group(key="way").set_value("Upload files").run()
+    page.button_group(key="way").set_value("upload").run()
     (uploader,) = page.get("file_uploader")
     uploader.set_value(
         [("good.txt", NEW.encode(), "text/plain"), ("empty.txt", b"", "text/plain"),
@@ -212,7 +213,7 @@ def test_uploaded_files_are_read_and_the_bad_ones_are_named(
 def test_an_address_that_must_not_be_fetched_is_refused(
     page: AppTest, store: sa.Engine, address: str
 ) -> None:
-    page.button_group(key="way").set_value("Web address").run()
+    page.button_group(key="way").set_value("address").run()
     next(field for field in page.text_input if field.label == "Address").set_value(address)
     press(page, "Fetch and read it")
     assert len(page.error) == 1
@@ -290,3 +291,107 @@ def _tie_key(page: AppTest) -> str:
     return next(
         str(each.key) for each in page.button if str(each.key).endswith("CM-2025-06-02-bodies")
     )
+
+
+def field(elements: Any, label: str) -> Any:
+    return next(each for each in elements if each.label == label)
+
+
+def test_a_place_is_added_with_its_role_and_share_and_taken_away_again(
+    page: AppTest, store: sa.Engine
+) -> None:
+    paste(page, NEW)
+    write_name(page, "Olena")
+    field(page.text_input, "Add a place").set_value("Sumy").run()
+    field(page.selectbox, "Its role").set_value("handover").run()
+    press(page, "Add it")
+    assert not field(page.text_input, "Add a place").value
+    press(page, "Save the correction")
+    (proposal,) = rows(store, schema.proposals)
+    (added,) = [each for each in proposal.corrected["places"] if each["role"] == "handover"]
+    assert added["name"] == "Sumy"
+    assert added["quote"]["exact"] == "", "the text does not name it"
+    field(page.selectbox, "Added place").set_value("none").run()
+    press(page, "Save the correction")
+    (proposal,) = rows(store, schema.proposals)
+    assert proposal.corrected is None, "nothing differs from what was read"
+    decisions = rows(store, schema.decisions)
+    assert [each.what for each in decisions] == ["correct", "correct"]
+    told = " ".join(each.value for each in page.text)
+    assert "Place: not told → Sumy, Place of handover" in told
+    assert "Place: Sumy, Place of handover → not told" in told
+
+
+def test_claimant_stance_share_and_direction_are_corrected_and_undone(
+    page: AppTest, store: sa.Engine
+) -> None:
+    paste(page, NEW)
+    write_name(page, "Olena")
+    field(page.text_input, "Who says it").set_value("A volunteer")
+    field(page.selectbox, "What they do").set_value("disputes")
+    field(page.number_input, "Share").set_value(12)
+    next(each for each in page.checkbox if "other way round" in each.label).check().run()
+    press(page, "Save the correction")
+    (proposal,) = rows(store, schema.proposals)
+    now = proposal.corrected
+    assert now["to_ukraine"] is None
+    assert now["to_russia"]["best"] == 517
+    assert now["places"][0]["count"] == 12
+    claim = now["claims"][0]
+    assert (claim["claimant"], claim["stance"]) == ("A volunteer", "disputes")
+    assert claim["to_ukraine"] is None
+    assert claim["to_russia"]["best"] == 517
+    told = " ".join(each.value for each in page.text)
+    assert "To Russia: not told → 517" in told
+    assert "→ A volunteer" in told
+    press(page, "Undo")
+    assert rows(store, schema.proposals)[0].corrected is None
+
+
+def test_a_model_is_asked_only_where_one_is_set_and_a_person_asks(
+    page: AppTest, store: sa.Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not [each for each in page.checkbox if each.key == "ask_model"]
+    told = {
+        "events": [
+            {
+                "kind": "prisoner_exchange",
+                "to_russia": {"value": 88, "quote": "88 sailors went home"},
+                "to_ukraine": {"value": 99, "quote": "99 sailors went home"},
+                "claims": [{"stance": "asserts", "quote": "88 sailors went home"}],
+            }
+        ]
+    }
+    with chat_service(completion(told)) as asked:
+        monkeypatch.setenv("HOMEWARD_LLM_URL", asked.url)
+        monkeypatch.setenv("HOMEWARD_LLM_MODEL", "small-model")
+        monkeypatch.setenv("HOMEWARD_LLM_KEY", "sk-very-secret")
+        loaders.settings.clear()
+        page.run()
+        page.checkbox(key="ask_model").check().run()
+        paste(page, NEW + "\n\nIn the south, 88 sailors went home, it was heard.")
+    assert "small-model proposed 1 event more" in said(page)
+    assert "1 value was dropped" in said(page)
+    read, proposed = sorted(rows(store, schema.proposals), key=lambda row: row.position)
+    assert (read.settled_by, proposed.settled_by) == ("", "model")
+    assert proposed.found["to_ukraine"] is None
+    assert proposed.found["to_russia"]["best"] == 88
+    shown = [str(each.proto) for each in page.get("bidi_component")]
+    assert any("proposed by a language model (small-model)" in each for each in shown)
+    assert "sk-very-secret" not in str([each.value for each in page.toast]) + "".join(shown)
+
+
+def test_a_model_that_fails_leaves_what_was_read(
+    page: AppTest, store: sa.Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with chat_service(raw(b"", status=503)) as asked:
+        monkeypatch.setenv("HOMEWARD_LLM_URL", asked.url)
+        monkeypatch.setenv("HOMEWARD_LLM_MODEL", "small-model")
+        loaders.settings.clear()
+        page.run()
+        page.checkbox(key="ask_model").check().run()
+        paste(page, NEW)
+    (error,) = [each.value.replace("\\", "") for each in page.error]
+    assert "HTTP status 503" in error
+    assert "What reading found stays." in error
+    assert len(rows(store, schema.proposals)) == 1

@@ -12,10 +12,10 @@ from homeward.errors import DocumentUnreadable
 from homeward.geo.gazetteer import Gazetteer
 from homeward.read.places import Places
 from homeward.store import documents, schema
+from homeward.store.document_list import list_documents
 from homeward.store.documents import (
     add_document,
     find_document,
-    list_documents,
     note_unread,
     read_unread,
 )
