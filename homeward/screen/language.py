@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from typing import Any
+
 import streamlit as st
 
 from homeward.language import ENGLISH, _, language, languages, speak
@@ -43,6 +46,18 @@ def draw_language_choice() -> None:
             label_visibility="collapsed",
             required=True,
         )
+
+
+def keep_choice(key: str, options: Collection[Any]) -> None:
+    """Set the choice of a list anew before it is drawn.
+
+    A browser tells a choice by its words; without this it would keep showing those of the
+    language before. A choice that is no longer offered is dropped.
+    """
+    if key in st.session_state:
+        chosen = st.session_state.pop(key)
+        if chosen in options:
+            st.session_state[key] = chosen
 
 
 def draw_record_language() -> None:

@@ -13,6 +13,7 @@ import streamlit as st
 from homeward.export.formats import FORMATS, Format, Group, Order
 from homeward.export.limits import latest, left_out_words
 from homeward.language import N_, Words, _, language, ngettext
+from homeward.screen.language import keep_choice
 from homeward.screen.loaders import settings
 from homeward.screen.present_view import PRESENT_VIEW, draw_present_view, present_view
 from homeward.view.filters import Shown
@@ -90,6 +91,8 @@ def _options(order: Order) -> Order:
     """Draw the choices for maps, pages and reports; return the order with them."""
     beside = st.columns([3, 2, 2, 4], vertical_alignment="bottom")
     offered = [name for name in _EXTENTS if name != PRESENT_VIEW or present_view()]
+    for key, names in (("extent", offered), ("size", _SIZES), ("dpi", _SHARPNESS)):
+        keep_choice(f"take:{key}", names)
     extent = beside[0].selectbox(
         _("Part of the map"),
         offered,
