@@ -54,8 +54,12 @@ def test_choosing_ukrainian_changes_every_word_and_leaves_what_is_shown(
     page = visit.open(f"{address}/?kind=negotiation_round&kind=commitment")
     before = {(mark["place_id"], mark["events"]) for mark in visit.marks()}
     page.get_by_text("Українська").click()
-    page.frame_locator(FRAME).get_by_text("Легенда").wait_for(timeout=30_000)
+    page.get_by_text("Показано").first.wait_for(timeout=30_000)
     page.wait_for_url("**lang=uk**")
+    # The words are part of the frame, so the language makes it anew: the old one leaves.
+    page.wait_for_function("(frame) => document.querySelectorAll(frame).length === 1", arg=FRAME)
+    visit.wait_for_map()
+    page.frame_locator(FRAME).get_by_text("Легенда").wait_for(timeout=30_000)
     assert "kind=commitment" in page.url
     assert {(mark["place_id"], mark["events"]) for mark in visit.marks()} == before
     names = {mark["name"] for mark in visit.marks()}
