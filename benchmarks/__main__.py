@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-ALL = ("gazetteer", "rerun", "screen", "playback", "exports", "reading")
+ALL = ("gazetteer", "rerun", "screen", "playback", "exports", "api", "reading")
 
 
 def main() -> int:

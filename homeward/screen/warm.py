@@ -8,12 +8,15 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from typing import Any
 
+from homeward.screen.sockets import send_at_once
+
 _LOGGER = logging.getLogger(__name__)
 
 
 @asynccontextmanager
 async def warm_up(_app: Any) -> AsyncGenerator[None, None]:
     """Load what every page needs in a thread beside the server, from its start on."""
+    send_at_once()
     threading.Thread(target=_load, name="warm-up", daemon=True).start()
     yield
 

@@ -42,6 +42,7 @@ def serve() -> Iterator[Serve]:
             chooser=lambda _: Chooser(read_frames(engine), data_folder=DATA),
             data_folder=DATA,
             today=lambda: TODAY,
+            fresh_seconds=0,
         )
         opened.append(client_over(holder).__enter__())
         return opened[-1]
