@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from homeward.read.dates import DateExpression, Form, day_exists
-from homeward.read.lexicon import LANGUAGES, Mark, number_words
+from homeward.read.lexicon import LANGUAGES, Mark, number_words, ordinals
 from homeward.read.tokens import Token, TokenKind
 
 _NUMERIC = re.compile(
@@ -43,6 +44,7 @@ _BEFORE_MONTH = {
 _SINCE = {"since", "from", "з", "від", "с", "із", "so", "by"}
 _START = {"start", "beginning", "початку", "начала", "outset"}
 _SINCE_AFTER = {"beri", "yana"}
+_DAY_NOUNS = {"of", "день", "дня"}
 _RANGE = {"-", "–", "—", "to", "through", "по", "до", "and", "та", "і", "и", "ile"}
 
 
@@ -61,6 +63,32 @@ def _amount(tokens: Sequence[Token], i: int) -> int | None:
         return digits
     word = tokens[i].norm
     return next((words[word] for lang in LANGUAGES if word in (words := number_words(lang))), None)
+
+
+@lru_cache(maxsize=1)
+def _day_words() -> dict[str, tuple[int, dict[str, int]]]:
+    """Return the ordinals of all languages that can number a day, with their cardinals."""
+    found: dict[str, tuple[int, dict[str, int]]] = {}
+    for language in LANGUAGES:
+        cardinals = number_words(language)
+        for word, value in ordinals(language).items():
+            if word not in cardinals:
+                found.setdefault(word, (value, cardinals))
+    return found
+
+
+def _day_in_words(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
+    """Return the day that ends at token i and where it begins: "twenty-ninth", "второго".
+
+    None for "two" and other cardinals, which count rather than number.
+    """
+    if not 0 <= i < len(tokens) or (word := _day_words().get(tokens[i].norm)) is None:
+        return None
+    value, cardinals = word
+    tens = i - 2 if i > 1 and tokens[i - 1].text == "-" else i - 1
+    if value < 10 and tens >= 0 and cardinals.get(tokens[tens].norm) in (20, 30):
+        return cardinals[tokens[tens].norm] + value, tens
+    return value, i
 
 
 def _year_at(tokens: Sequence[Token], i: int) -> int | None:
@@ -163,6 +191,13 @@ def _month_expression(
         before = _number(tokens, k)
         if before is not None and 1 <= before <= 31:
             first = k
+    at = i - 1
+    if at > 0 and tokens[at].norm in _DAY_NOUNS:
+        # "во второй день июня", "the second of June"
+        at -= 1
+    worded = _day_in_words(tokens, at) if before is None else None
+    if worded is not None:
+        before, first = worded
     if before is not None and 1 <= before <= 31:
         day = before
         first = min(first, i - 1)

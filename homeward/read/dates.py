@@ -84,7 +84,7 @@ def resolve(expression: DateExpression, published: dt.date, anchor: dt.date | No
             day = published - dt.timedelta(days=back)
             return day, day
         case Form.AGO:
-            return _ago(e, published)
+            return _ago(e, published, anchor)
         case _:
             return _relative(e.word, published, anchor)
 
@@ -141,7 +141,12 @@ def _bare_month(e: DateExpression, published: dt.date) -> Days:
     return month_days(year, e.month)
 
 
-def _ago(e: DateExpression, published: dt.date) -> Days:
+def _ago(e: DateExpression, published: dt.date, anchor: dt.date | None) -> Days:
+    if e.word in {"dayearlier", "weekearlier"}:
+        # "two days earlier": counted from the day named before, not from the publication.
+        step = dt.timedelta(days=1 if e.word == "dayearlier" else 7)
+        day = (anchor or published) - step * e.amount
+        return day, day
     if e.word == "day":
         day = published - dt.timedelta(days=e.amount)
         return day, day
@@ -162,6 +167,7 @@ def _relative(word: str, published: dt.date, anchor: dt.date | None) -> Days | N
     table: dict[str, Days | None] = {
         "today": (published, published),
         "yesterday": (published - day, published - day),
+        "beforeyesterday": (published - 2 * day, published - 2 * day),
         "daybefore": (base - day, base - day),
         "dayafter": (anchor + day, anchor + day) if anchor else None,
         "sameday": (base, base),

@@ -148,3 +148,15 @@ def number_words(language: str, folder: Path = TABLES) -> dict[str, int]:
             if row["language"] == language
             for word in row["words"].split("|")
         }
+
+
+@lru_cache(maxsize=8)
+def ordinals(language: str, folder: Path = TABLES) -> dict[str, int]:
+    """Return the ordinal words of a language and their numbers."""
+    with (folder / "ordinals.csv").open(encoding="utf-8", newline="") as file:
+        return {
+            fold(word): int(row["value"])
+            for row in csv.DictReader(file)
+            if row["language"] == language
+            for word in row["words"].split("|")
+        }

@@ -86,6 +86,17 @@ def _is_unit(tokens: Sequence[Token], i: int) -> bool:
     return word in _UNIT_WORDS or word.startswith(_UNIT_STEMS)
 
 
+def _is_designation(tokens: Sequence[Token], first: int) -> bool:
+    """Tell whether a number belongs to a name: Il-76, Су-34, "No. 9"; not "May-9 and" words."""
+    if first < 2:
+        return False
+    sign, word = tokens[first - 1], tokens[first - 2]
+    if sign.text == "." and word.norm == "no":
+        return True
+    glued = sign.text in "-‑" and _glued(tokens, first - 1) and _glued(tokens, first - 2)
+    return glued and word.kind is TokenKind.WORD and word.text[:1].isupper()
+
+
 def _excluded(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Tell whether the number at first..last counts no people by its form alone."""
     if first > 0:
@@ -95,6 +106,8 @@ def _excluded(tokens: Sequence[Token], first: int, last: int) -> bool:
         ):
             return True
         if tokens[first - 1].norm in {"aged", "age", "under", "usd", "yuzde", "№"}:
+            return True
+        if _is_designation(tokens, first):
             return True
     if (_glued(tokens, last) and tokens[last + 1].text in ":/" and last + 2 < len(tokens)) and (
         tokens[last + 2].kind is TokenKind.NUMBER

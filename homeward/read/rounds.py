@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import csv
 import dataclasses
 import datetime as dt
 import re
 from collections.abc import Sequence
-from functools import lru_cache
-from pathlib import Path
 
 from homeward.model import Kind
 from homeward.read.calendars import Almanac, When
-from homeward.read.lexicon import TABLES, Mark, number_words, word_list
+from homeward.read.lexicon import Mark, number_words, ordinals, word_list
 from homeward.read.modality import is_frame
 from homeward.read.sentences import Sentence
 from homeward.read.statements import Statement
 from homeward.read.tense import mood_of
-from homeward.read.tokens import fold
 from homeward.read.topics import is_foreign, sentence_kind
 from homeward.read.voices import Voice
 
@@ -40,18 +36,6 @@ _LASTING = (
         ),
     ),
 )
-
-
-@lru_cache(maxsize=8)
-def ordinals(language: str, folder: Path = TABLES) -> dict[str, int]:
-    """Return the ordinal words of a language and their numbers."""
-    with (folder / "ordinals.csv").open(encoding="utf-8", newline="") as file:
-        return {
-            fold(word): int(row["value"])
-            for row in csv.DictReader(file)
-            if row["language"] == language
-            for word in row["words"].split("|")
-        }
 
 
 def talks_of(sentence: Sentence) -> list[Mark]:

@@ -22,6 +22,8 @@ _ABBREVIATED = re.compile(
 )
 
 
+_CONTINUES = frozenset(",;:")
+"""What no sentence begins with: the comma of "Leonid Sh., who …"."""
 _LIST_WORDS = 30
 
 
@@ -76,7 +78,9 @@ def _pieces(text: str, paragraph: Paragraph, language: str) -> list[tuple[int, i
     joined: list[tuple[int, int]] = []
     for begin, end in spans:
         if joined and (
-            _ABBREVIATED.search(body[: joined[-1][1]]) or body[begin : begin + 1].islower()
+            _ABBREVIATED.search(body[: joined[-1][1]])
+            or body[begin : begin + 1].islower()
+            or body[begin : begin + 1] in _CONTINUES
         ):
             joined[-1] = (joined[-1][0], end)
         else:
