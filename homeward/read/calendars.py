@@ -13,9 +13,11 @@ from homeward.read.sentences import Sentence
 _DAY = dt.timedelta(days=1)
 _PLANNED = frozenset({"tomorrow", "nextweek"})
 _VAGUE = frozenset({"thisyear"})
+_WAR_REACH = 6
 _COMMA = 8
 _AGREED_REACH = 5
 _DATELINE_WORDS = 4
+_LINE_SIGNS = frozenset(":.—–-")
 _DATELINE_SIGNS = frozenset("-–—./:(")
 
 
@@ -36,6 +38,7 @@ class Almanac:
         self.published = published
         self._anchor: dt.date | None = None
         self._anchor_recalled = False
+        self._line: tuple[int, Days] | None = None
         years = sorted(set(years))
         self._year = years[-1] if years else None
 
@@ -96,6 +99,17 @@ class Almanac:
                 self.note(self.days(expression))
                 self._anchor_recalled = recalled
 
+    def open_line(self, sentence: Sentence) -> None:
+        """Remember the day that a line of a chronology opens with: "2 August: the largest …"."""
+        if not sentence.dates or (self._line and self._line[0] == sentence.paragraph):
+            return
+        opening = sentence.dates[0]
+        behind = sentence.tokens[opening.last + 1 : opening.last + 2]
+        marked = not behind or behind[0].text in _LINE_SIGNS
+        days = self.days(opening)
+        if opening.first == 0 and marked and days is not None and days[0] == days[1]:
+            self._line = (sentence.paragraph, days)
+
     def when(self, sentence: Sentence, *, near: int | None, talks: bool = False) -> When | None:
         """Return the time that a sentence gives to what stands at token ``near``.
 
@@ -103,6 +117,8 @@ class Almanac:
         """
         options: list[tuple[int, bool, DateExpression, Days]] = []
         before = self._anchor
+        if not sentence.dates and self._line and self._line[0] == sentence.paragraph:
+            return When(days=self._line[1], form=Form.MONTH_DAY)
         for expression in sentence.dates:
             if expression.since or expression.form is Form.YEAR:
                 continue
@@ -143,7 +159,9 @@ class Almanac:
     ) -> bool:
         """Tell whether a date stands in a clause about something else."""
         for mark in sentence.all("war"):
-            if mark.last < expression.first <= mark.last + 6 and not _comma_between(
+            deeds = any(mark.last < a.first < expression.first for a in sentence.all("act"))
+            reach = _WAR_REACH if deeds else 2 * _WAR_REACH
+            if mark.last < expression.first <= mark.last + reach and not _comma_between(
                 sentence, mark.last, expression.first
             ):
                 return True

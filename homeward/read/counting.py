@@ -28,6 +28,7 @@ _NOT_THINGS = word_list("counting_not_things")
 _NOT_THING_ENDINGS = ("ly", "ed", "ing", "er", "ar", "en", "их", "ых", "ими", "ыми")
 _LOOSE = frozenset({"else", "parcel", "this", "list", "about", "atleast", "met"})
 _REPEATING = word_list("counting_repeating")
+_DENIED = frozenset({"not", "не", "ні", "нет"})
 _ALREADY = frozenset({"already", "уже", "вже", "artik"})
 """Before a number these make it a running total: "already 4,349 freed"."""
 
@@ -36,6 +37,8 @@ def tallies(sentence: Sentence, *, topic: Kind | None) -> list[Tally]:
     """Return what the numerals of a sentence count, those that count people only."""
     kept: list[Tally] = []
     for numeral in sentence.numerals:
+        if is_corrected(sentence, numeral.first):
+            continue
         item = tally(sentence, numeral)
         if _is_listed(sentence, item):
             continue
@@ -70,6 +73,20 @@ def _is_ground(sentence: Sentence, numeral: Numeral) -> bool:
     if numeral.count.high is not None or numeral.first > _GROUND:
         return False
     return any(t.norm in _AMONG for t in sentence.tokens[: numeral.first])
+
+
+def is_corrected(sentence: Sentence, at: int) -> bool:
+    """Tell whether what stands at a token is taken back: "an earlier version gave 102 …".
+
+    What follows "the correct number is" in the same sentence holds, and so does "but 44" behind
+    "not 62"; the 62 does not.
+    """
+    if at and sentence.tokens[at - 1].norm in _DENIED:
+        return True
+    wrong = sentence.all("wrong")
+    if not wrong:
+        return False
+    return not any(wrong[0].first < m.first < at for m in sentence.all("right"))
 
 
 def _is_replaced(sentence: Sentence, at: int) -> bool:

@@ -70,11 +70,13 @@ def build_events(
     roles = Roles(places, language=language)
     venues: dict[int, list[RolePlace]] = {}
     recalls: set[int] = set()
-    for sentence in sentences:
+    for index, sentence in enumerate(sentences):
         voices = listener.voices(sentence)
         heard.append((sentence, voices))
         if is_recall_section(sentence):
             recalling = True
+        if index == 0 or sentences[index - 1].paragraph != sentence.paragraph:
+            almanac.open_line(sentence)
         recalled = recalling or sentence.has("recall")
         if recalled:
             recalls.add(sentence.index)

@@ -26,10 +26,17 @@ def _is_lead(statement: Statement) -> bool:
 def merge_transfers(statements: Sequence[Statement], *, published: Days | None) -> list[Draft]:
     """Return the events of handovers and exchanges already done, the news first."""
     drafts: list[Draft] = []
+    statements = [s for s in statements if not is_ahead(s, published)]
     for kind in (Kind.BODY_REPATRIATION, Kind.PRISONER_EXCHANGE):
         own = _without_running_totals([s for s in statements if s.kind is kind])
         drafts.extend(_merge_kind(own, kind, published))
     return drafts
+
+
+def is_ahead(statement: Statement, published: Days | None) -> bool:
+    """Tell whether a statement is dated after the publication: it can only be planned."""
+    when = statement.when
+    return published is not None and when is not None and when.days[0] > published[1]
 
 
 def _without_running_totals(statements: Sequence[Statement]) -> list[Statement]:

@@ -107,7 +107,7 @@ def modality_of(
     if mood.planned_only and act is None and sentence.has("firm") and sentence.has("each"):
         return Modality.AGREED
     body = sentence.standing is Standing.BODY
-    body = body and not (sentence.has("noun") and sentence.has("met"))
+    body = body and not (sentence.has("met") and (sentence.has("noun") or bool(sentence.dates)))
     if about_talks and body and item.numeral.partner is not None and act is None:
         return Modality.AGREED
     if mood.planned_only:

@@ -96,7 +96,7 @@ class Reader:
         self, sentence: Sentence, voices: Sequence[Voice], *, recalled: bool
     ) -> list[Statement]:
         """Return what a sentence says was handed over, exchanged or undertaken."""
-        if is_foreign(sentence):
+        if is_foreign(sentence) or (sentence.has("wrong") and not sentence.has("right")):
             return []
         mood = mood_of(sentence, language=self.language)
         counted = tallies(sentence, topic=self.topic)
@@ -105,6 +105,7 @@ class Reader:
             kind is Kind.PRISONER_EXCHANGE
             and self.topic is not None
             and not names_captives(sentence)
+            and not sentence.has("frail")
         ):
             kind = self.topic
         if kind is None and sentence.has("noun", "operation"):

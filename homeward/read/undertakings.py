@@ -9,6 +9,7 @@ from homeward.read.calendars import When
 from homeward.read.dates import Days
 from homeward.read.drafts import Draft
 from homeward.read.figures import settle
+from homeward.read.merge import is_ahead
 from homeward.read.statements import Statement
 
 _LEAD_SENTENCES = 7
@@ -28,6 +29,8 @@ def merge_rounds(
     undated: list[Statement] = []
     firm = any(s.when is not None and not s.when.weak and _is_day(s.when) for s in statements)
     for statement in statements:
+        if is_ahead(statement, published):
+            continue
         if statement.when is None or (firm and statement.when.weak):
             # "have met, their host said on Thursday": the day is that of the saying.
             undated.append(statement)
