@@ -15,6 +15,11 @@ _TURKISH_INFINITIVES = (
     "masini", "mesine", "masina", "mekten", "maktan",
 )  # fmt: skip
 _TURKISH_NOUNS = ("iade", "teslimi", "teslimat", "değişim", "takası", "nakli", "dönüş", "mübadele")
+_UKRAINIAN_INFINITIVES = ("ти", "тись", "тися")
+_RUSSIAN_INFINITIVES = ("ть", "ться")
+_MANAGED = ("вдал", "удал", "зміг", "змогл", "смог", "сумел", "зумі", "пощаст")
+"""Before an infinitive these tell that it was done: "вдалося повернути", "смогли вернуть"."""
+_MANAGED_REACH = 5
 _PLAN_REACH = 5
 
 
@@ -60,10 +65,11 @@ def _is_infinitive(sentence: Sentence, act: Mark, language: str) -> bool:
         before = [t.norm for t in sentence.tokens[max(0, act.first - 2) : act.first]]
         # "were the first to come home" tells of something done
         return before[-1:] == ["to"] and before[0] not in {"first", "last"}
-    if language == "uk":
-        return word.endswith(("ти", "тись", "тися")) and not sentence.has("act", "receive")
-    if language == "ru":
-        return word.endswith(("ть", "ться"))
+    if language in {"uk", "ru"}:
+        near = sentence.tokens[max(0, act.first - _MANAGED_REACH) : act.first + 1]
+        managed = any(t.norm.startswith(_MANAGED) for t in near)
+        ending = _UKRAINIAN_INFINITIVES if language == "uk" else _RUSSIAN_INFINITIVES
+        return sentence.tokens[act.last].norm.endswith(ending) and not managed
     last = sentence.tokens[act.last].norm
     behind = [t.norm for t in sentence.tokens[act.last + 1 : act.last + 2]]
     if (
