@@ -164,6 +164,10 @@ def _fill(sentence: Sentence, text: str, language: str) -> None:
         sentence.by_class.setdefault(mark.cls, []).append(mark)
     sentence.dates = find_dates(sentence.tokens, sentence.marks, text)
     taken = {i for date in sentence.dates for i in range(date.first, date.last + 1)}
+    months = {i for d in sentence.dates if d.month for i in range(d.first, d.last + 1)}
+    if any(m.first in months for m in sentence.by_class.get("plan", ())):
+        # The month of May plans nothing.
+        sentence.by_class["plan"] = [m for m in sentence.by_class["plan"] if m.first not in months]
     sentence.numerals = find_numerals(
         sentence.tokens, sentence.marks, language=language, taken=taken
     )
