@@ -8,7 +8,7 @@ from homeward.language import _
 from homeward.screen.state import selected_place
 from homeward.store.frames import Frames, rows
 from homeward.view.story import places_with_stories
-from homeward.view.words import counted, place_name
+from homeward.view.words import events_counted, place_name
 
 _WIDGET = "story_place"
 _PARAMETER = "place"
@@ -43,9 +43,7 @@ def draw_place_choice(frames: Frames) -> None:
         _("Place"),
         sorted(events, key=lambda place_id: names[place_id]),
         key=_WIDGET,
-        format_func=lambda place_id: (
-            f"{names[place_id]} · {counted('{count} event', '{count} events', events[place_id])}"
-        ),
+        format_func=lambda place_id: f"{names[place_id]} · {events_counted(events[place_id])}",
         placeholder=_("Bakhmut, Istanbul, an oblast …"),
     )
     chosen = chosen_place()

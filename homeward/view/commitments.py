@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+import pandas as pd
+
 from homeward.model import CommitmentStatus, Direction, Kind, Origin, Relation, Side
 from homeward.store.frames import Frames, bounds, rows, whole
 
@@ -28,9 +30,13 @@ class Delivery:
 
 @dataclass(frozen=True, kw_only=True)
 class Promise:
-    """What a commitment promised in one direction, and what was delivered."""
+    """What a commitment promised in one direction, and what was delivered.
+
+    ``promised_on`` is the first day on which the promise may have been made.
+    """
 
     direction: Direction
+    promised_on: pd.Timestamp | None
     low: int | None
     best: int | None
     high: int | None
@@ -161,4 +167,12 @@ def _promise(event: Any, direction: Direction, serving: list[tuple[Any, Any]]) -
                 total_by_side=dict(total_by_side),
             )
         )
-    return Promise(direction=direction, low=low, best=best, high=high, deliveries=tuple(deliveries))
+    promised_on = None if pd.isna(event.starts_on) else event.starts_on
+    return Promise(
+        promised_on=promised_on,
+        direction=direction,
+        low=low,
+        best=best,
+        high=high,
+        deliveries=tuple(deliveries),
+    )

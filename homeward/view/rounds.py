@@ -9,6 +9,7 @@ from homeward.model import Side
 from homeward.store.frames import Frames, rows
 from homeward.view import style
 from homeward.view.cards import event_date
+from homeward.view.chains import as_told, chain
 from homeward.view.commitments import Commitment, Delivery, Promise, Round
 from homeward.view.markup import Node, element
 from homeward.view.words import counted, events_counted, number, number_range, place_name
@@ -88,6 +89,7 @@ def _commitment(commitment: Commitment, frames: Frames) -> Node:
         "article",
         title,
         element("p", event.summary, lang="en"),
+        *as_told(frames, event.event_id),
         *(_promise(promise) for promise in commitment.promises),
         *([element("ul", *views)] if views else []),
         _sources(frames, event),
@@ -107,7 +109,13 @@ def _promise(promise: Promise) -> Node:
             "p", _("{promised}; the record ties no event to it.").format(promised=promised)
         )
     last = promise.deliveries[-1]
-    delivered = _("{count} delivered").format(count=number(promise.delivered))
+    delivered = (
+        _("{delivered} of {promised} delivered").format(
+            delivered=number(promise.delivered), promised=number(promise.best)
+        )
+        if promise.best
+        else _("{count} delivered").format(count=number(promise.delivered))
+    )
     sides = {last.total_by_side[Side.UKRAINE], last.total_by_side[Side.RUSSIA]}
     if len(sides) > 1:
         delivered += " " + _("(Kyiv counts {kyiv}, Moscow {moscow})").format(
@@ -120,31 +128,9 @@ def _promise(promise: Promise) -> Node:
             "{count} event without a number", "{count} events without a number", untold
         )
     parts = [element("p", element("strong", f"{promised}: "), delivered)]
-    if promise.best:
-        parts.append(_bar(promise))
+    parts += chain(promise)
     parts.append(_deliveries(promise))
     return element("div", *parts, class_="hw-promise")
-
-
-def _bar(promise: Promise) -> Node:
-    """Draw each delivery as a piece of a bar; the mark stands where the promise is met."""
-    best = promise.best or 1
-    whole = max(best, promise.delivered)
-    pieces = [
-        element(
-            "span",
-            class_="hw-piece",
-            style=f"width:{100 * (delivery.people or 0) / whole:.3f}%",
-            title=f"{event_date(delivery.event)}: {number(delivery.people or 0)}",
-        )
-        for delivery in promise.deliveries
-        if delivery.people
-    ]
-    mark = element("span", class_="hw-met", style=f"left:{100 * best / whole:.3f}%")
-    words = _("{delivered} of {promised} delivered").format(
-        delivered=number(promise.delivered), promised=number(best)
-    )
-    return element("div", *pieces, mark, class_="hw-bar", role="img", aria_label=words)
 
 
 def _deliveries(promise: Promise) -> Node:
@@ -153,10 +139,10 @@ def _deliveries(promise: Promise) -> Node:
         style.DIRECTION_NAMES[promise.direction],
         _("Kyiv counts"),
         _("Moscow counts"),
-        _("Running total"),
+        *_running_heads(promise),
         _("Who ties it to the commitment"),
     )
-    lines = [_delivery(delivery) for delivery in promise.deliveries]
+    lines = [_delivery(delivery, apart=_apart(promise)) for delivery in promise.deliveries]
     return element(
         "details",
         element("summary", events_counted(len(lines))),
@@ -168,8 +154,20 @@ def _deliveries(promise: Promise) -> Node:
     )
 
 
-def _delivery(delivery: Delivery) -> Node:
+def _apart(promise: Promise) -> bool:
+    """Tell whether the two governments' running totals part somewhere."""
+    return any(len(set(each.total_by_side.values())) > 1 for each in promise.deliveries)
+
+
+def _running_heads(promise: Promise) -> tuple[str, ...]:
+    if _apart(promise):
+        return (_("Running total, Kyiv"), _("Running total, Moscow"))
+    return (_("Running total"),)
+
+
+def _delivery(delivery: Delivery, *, apart: bool) -> Node:
     event = delivery.event
+    totals = delivery.total_by_side.values() if apart else (delivery.total,)
     people = _("not told") if delivery.people is None else number(delivery.people)
     return element(
         "tr",
@@ -177,7 +175,7 @@ def _delivery(delivery: Delivery) -> Node:
         element("td", people, class_="hw-number"),
         element("td", _count(delivery.by_side.get(Side.UKRAINE)), class_="hw-number"),
         element("td", _count(delivery.by_side.get(Side.RUSSIA)), class_="hw-number"),
-        element("td", number(delivery.total), class_="hw-number"),
+        *(element("td", number(total), class_="hw-number") for total in totals),
         element("td", delivery.note, *_origin(delivery)),
     )
 

@@ -38,6 +38,11 @@ def day(date: dt.date) -> str:
     return _date(date, "d MMMM y")
 
 
+def day_and_month(date: dt.date) -> str:
+    """Write a day without its year, such as 11 Jun, where the year is plain from beside it."""
+    return _date(date, "d MMM")
+
+
 def month(date: dt.date) -> str:
     """Write the month of a day, such as June 2025."""
     return _date(date, "LLLL y")

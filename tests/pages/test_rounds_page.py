@@ -12,7 +12,7 @@ def words(page: Any) -> str:
 def test_the_june_2025_chain_reads_6057_by_kyiv_and_6060_by_moscow(open_page: Any) -> None:
     text = words(open_page("rounds.py"))
     assert "6,000 promised to Ukraine: " in text
-    assert "6,057 delivered (Kyiv counts 6,057, Moscow 6,060)" in text
+    assert "6,057 of 6,000 delivered (Kyiv counts 6,057, Moscow 6,060)" in text
 
 
 def test_1000_for_1000_was_delivered_in_three_days(open_page: Any) -> None:
