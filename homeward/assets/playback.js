@@ -7,27 +7,12 @@
   const DAY = 86400000; // milliseconds
   const STEPS_A_SECOND = 2.5; // at speed 1
   const CALM_STEPS_A_SECOND = 1; // where motion is not wanted
-  const DAILY_UP_TO = 92, WEEKLY_UP_TO = 800; // days of the period; a longer one goes by months
-  const DAYS = { day: 1, week: 7, month: 30.4 };
   const LONGEST_FRAME = 100; // milliseconds: a tab that slept must not leap
   const END_SECONDS = 0.8; // how long the last day stands before it begins again
   const RESTING_MILLISECONDS = 150; // no other date for so long: the map rests
   const SAY_MILLISECONDS = { playing: 3000, resting: 500 };
 
   const utc = (day) => new Date(day * DAY);
-  const toDay = (year, month, date) => Date.UTC(year, month, date) / DAY;
-
-  // The first and the last day of the day, week (from Monday) or month that a day lies in.
-  function unitAround(day, unit) {
-    if (unit === "day") return [day, day];
-    if (unit === "week") {
-      const monday = day - ((((day + 3) % 7) + 7) % 7); // 1 January 1970 was a Thursday
-      return [monday, monday + 6];
-    }
-    const date = utc(day);
-    const year = date.getUTCFullYear(), month = date.getUTCMonth();
-    return [toDay(year, month, 1), toDay(year, month + 1, 0)];
-  }
 
   const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
@@ -79,12 +64,11 @@
       const isPlayable = this._first !== null;
       this._bar.setEnabled(isPlayable);
       note.textContent = !isPlayable
-        ? this._settings.words.none
+        ? sent.time ? this._settings.words.none : ""
         : time.undated ? fill(time.words.undated, { number: this._format.number.format(time.undated) }) : "";
       note.hidden = !note.textContent;
       if (isPlayable) {
-        const days = this._last - this._first;
-        this._unit = days <= DAILY_UP_TO ? "day" : days <= WEEKLY_UP_TO ? "week" : "month";
+        this._steps = new Homeward.Steps(this._last - this._first);
         slider.min = this._first;
         slider.max = this._last;
       }
@@ -144,10 +128,7 @@
       this._pause();
       let day = this._isOn ? this._day : this._last;
       if (this._isStale) day = Math.floor(this._cursor);
-      for (let left = Math.abs(ways); left; left -= 1) {
-        const [begins, ends] = unitAround(day, this._unit);
-        day = ways < 0 ? begins - 1 : ends > day ? ends : unitAround(day + 1, this._unit)[1];
-      }
+      for (let left = Math.abs(ways); left; left -= 1) day = ways < 0 ? this._steps.before(day) : this._steps.after(day);
       this._go(day);
     },
 
@@ -168,7 +149,7 @@
       const passed = this._before === null ? 0 : Math.min(now - this._before, LONGEST_FRAME);
       this._before = now;
       if (this._stillness.matches) return this._advanceByStep(now);
-      const rate = STEPS_A_SECOND * this._speed * DAYS[this._unit]; // days a second
+      const rate = STEPS_A_SECOND * this._speed * this._steps.days; // days a second
       this._cursor += (passed / 1000) * rate;
       if (this._cursor < this._last) return;
       if (!this._loops) this._end();
@@ -184,9 +165,7 @@
         else this._end();
         return;
       }
-      const day = Math.floor(this._cursor);
-      const [, ends] = unitAround(day, this._unit);
-      this._cursor = Math.min(this._last, ends > day ? ends : unitAround(day + 1, this._unit)[1]);
+      this._cursor = Math.min(this._last, this._steps.after(Math.floor(this._cursor)));
     },
 
     _end() {

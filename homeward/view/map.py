@@ -28,6 +28,7 @@ SCRIPTS = (
     "legend.js",
     "atlas.js",
     "gather.js",
+    "steps.js",
     "playback_bar.js",
     "playback.js",
 )

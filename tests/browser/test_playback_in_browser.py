@@ -58,10 +58,11 @@ def same(one: Any, other: Any) -> bool:
 
 @pytest.fixture(scope="module")
 def blank(browser: Browser) -> Iterator[Page]:
-    """A page with nothing but the script that adds up."""
+    """A page with nothing but the scripts that add up and count days."""
     page = browser.new_page()
-    script = PROJECT_FOLDER / "homeward" / "assets" / "gather.js"
-    page.add_script_tag(content=script.read_text(encoding="utf-8"))
+    for name in ("gather.js", "steps.js"):
+        script = PROJECT_FOLDER / "homeward" / "assets" / name
+        page.add_script_tag(content=script.read_text(encoding="utf-8"))
     yield page
     page.close()
 
@@ -94,6 +95,31 @@ def test_the_browser_adds_up_as_the_server_does_wherever_the_date_jumps(
         assert same(numbers, numbers_of(chooser, period))
     if sent["time"]["undated"] == 0:
         assert same(told[-1][1], numbers_of(chooser, chosen)), "the end is what the server shows"
+
+
+def last_days(unit: str, first: dt.date, last: dt.date) -> list[dt.date]:
+    days = [first + dt.timedelta(days=count) for count in range((last - first).days + 1)]
+    if unit == "day":
+        return days
+    if unit == "week":
+        return [day for day in days if day.isoweekday() == 7]
+    return [day for day in days if (day + dt.timedelta(days=1)).day == 1]
+
+
+@pytest.mark.parametrize(("unit", "length"), [("day", 92), ("week", 93), ("month", 801)])
+def test_steps_stand_at_the_last_days_of_days_weeks_and_months(
+    blank: Page, unit: str, length: int
+) -> None:
+    first, last = dt.date(2023, 12, 1), dt.date(2024, 3, 31)
+    expected = [(day - EPOCH).days for day in last_days(unit, first, last)]
+    script = """([length, day, count, way]) => {
+      const steps = new Homeward.Steps(length);
+      return [...Array(count)].map(() => (day = steps[way](day)));
+    }"""
+    count = len(expected)
+    assert blank.evaluate(script, [length, (first - EPOCH).days - 1, count, "after"]) == expected
+    back = blank.evaluate(script, [length, (last - EPOCH).days + 1, count, "before"])
+    assert back == expected[::-1]
 
 
 class Bar:
