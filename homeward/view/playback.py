@@ -82,8 +82,8 @@ def time_payload(shown: Shown, marks: Sequence[Mark]) -> dict[str, Any]:
                 len(events),
             ),
             "between": ngettext(
-                "{first} to {date}: {shown} of {all} event",
-                "{first} to {date}: {shown} of {all} events",
+                "{first} – {date}: {shown} of {all} event",
+                "{first} – {date}: {shown} of {all} events",
                 len(events),
             ),
             "undated": ngettext(

@@ -193,7 +193,7 @@ def test_time_goes_on_and_the_table_follows(opened: Opener, chooser: Chooser) ->
     made.wait_for_timeout(200)
     window = chooser.choose(Filter(first_on=dt.date(2024, 10, 22), last_on=day))
     assert caption.text_content() == (
-        f"22 October 2024 to 20 November 2024: {window.count} of 177 events"
+        f"22 October 2024 – 20 November 2024: {window.count} of 177 events"
     )
     assert shown_rows(made) == ids_of(window)
     assert sorted(made.evaluate(MARKS), key=str) == sorted(marks_of(window), key=str)
