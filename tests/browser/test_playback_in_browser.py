@@ -27,6 +27,7 @@ SHOWN = (
     "map.homeward.marks._marks.map(m =>"
     " [m.place_id, m.kind, m.geo_precision, m.events, m.people, m.untold, m.in_region])"
 )
+PICTURE = "map.homeward.marks._container.toDataURL()"
 
 GATHER = """
 ([sent, spans]) => {
@@ -177,6 +178,9 @@ def test_playing_pausing_and_stepping_ask_the_server_nothing(
     stands = bar.day()
     page.wait_for_timeout(600)
     assert bar.day() == stands
+    at_rest = visit.in_map(PICTURE)
+    visit.in_map("(map.homeward.marks.show(map.homeward.marks._marks), 0)")
+    assert visit.in_map(PICTURE) == at_rest, "what stands still is drawn as finely as ever"
     assert bar.inside.locator("[aria-live]").text_content() == bar.caption.text_content()
 
     bar.slider.focus()
