@@ -43,8 +43,8 @@ with top:
 with histogram:
     draw_histogram(shown, today=today)
 with beside[1], st.container(key="card_box"):
-    draw_card(view, shown)
     draw_event_link(view)
+    draw_card(view, shown)
 draw_sidebar(shown, places=loaders.gazetteer(), today=today)
 lines = rows_shown(table(chooser.frames), shown)
 draw_tray(tray(lines), view)

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 import threading
+import time
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from homeward.view.filters import Shown
+
+_BEFORE_DRAWING_SECONDS = 12.0
+"""Drawing takes a second of one core, which the first visitor's page needs more."""
 
 from homeward.screen.sockets import send_at_once
 
@@ -27,10 +36,21 @@ def _load() -> None:
         # Not streamlit_folium: a component registers with the runtime of a running page.
         from homeward.screen import loaders
         from homeward.view import map as _folium_s_imports  # noqa: F401
+        from homeward.view.filters import Filter
         from homeward.view.table import table
 
         loaders.gazetteer()
-        table(loaders.chooser().frames)
+        shown = loaders.chooser().choose(Filter())
+        table(shown.frames)
+        time.sleep(_BEFORE_DRAWING_SECONDS)
+        draw_once(shown, data_folder=loaders.settings().data_folder)
     except Exception:
         # The page will meet the same fault and say so to its visitor; here it is only noted.
         _LOGGER.exception("Warming up failed; the pages will say why.")
+
+
+def draw_once(shown: Shown, *, data_folder: Path) -> None:
+    """Draw a map and drop it: fonts and boundaries are then at hand for the first asked for."""
+    from homeward.export.formats import FORMATS, Order
+
+    FORMATS["png"].make(Order(shown=shown, data_folder=data_folder, made_on=dt.date(2022, 2, 24)))
