@@ -11,21 +11,22 @@ from homeward.export.limits import PAGE_EVENTS, latest, left_out_words
 from homeward.export.page_assets import policy, script, styles
 from homeward.export.page_data import boundaries, dump, page_data
 from homeward.export.page_table import table_nodes
+from homeward.language import N_, _, language
 from homeward.view.filters import Shown
 from homeward.view.headline import headline, shown_words, sides_note
 from homeward.view.markup import Node, element, to_html
 from homeward.view.summary import summarise
 from homeward.view.words import day
 
-_SUBTITLE = (
+_SUBTITLE = N_(
     "The return of the dead, the exchange of prisoners and the negotiations between Ukraine and "
     "Russia"
 )
-_NEEDS_SCRIPTS = (
+_NEEDS_SCRIPTS = N_(
     "Map and cards need scripts, which this browser has switched off; the table below holds the "
     "same events."
 )
-_MAP_LABEL = "Map of the shown events; the table below holds the same"
+_MAP_LABEL = N_("Map of the shown events; the table below holds the same")
 
 
 def page(shown: Shown, *, data_folder: Path, made_on: dt.date, title: str = "") -> bytes:
@@ -49,11 +50,11 @@ def page(shown: Shown, *, data_folder: Path, made_on: dt.date, title: str = "") 
     body = element(
         "body",
         *_opening(shown, said, title, left_out=left_out_words(whole, shown)),
-        element("noscript", element("p", _NEEDS_SCRIPTS)),
+        element("noscript", element("p", _(_NEEDS_SCRIPTS))),
         element(
             "main",
             _atlas(),
-            element("h2", "Events"),
+            element("h2", _("Events")),
             *table_nodes(shown),
         ),
         _foot(said, made_on),
@@ -61,21 +62,23 @@ def page(shown: Shown, *, data_folder: Path, made_on: dt.date, title: str = "") 
         _json("homeward-data", dump(page_data(shown))),
         element("script", script()),
     )
-    return b"<!DOCTYPE html>\n" + to_html(element("html", head, body, lang="en")).encode()
+    return b"<!DOCTYPE html>\n" + to_html(element("html", head, body, lang=language())).encode()
 
 
 def _opening(shown: Shown, said: dict[str, Any], title: str, *, left_out: str) -> list[Node]:
     summary = summarise(shown)
-    filters = "; ".join(said["filters"]) or "Everything in the record"
+    filters = "; ".join(said["filters"]) or _("Everything in the record")
     sides = sides_note(summary)
     return [
         element(
             "header",
             element("h1", title or "Homeward"),
-            element("p", _SUBTITLE),
+            element("p", _(_SUBTITLE)),
             class_="hw-title",
         ),
-        element("p", f"Shown: {shown_words(shown)}. {filters}."),
+        element(
+            "p", _("Shown: {count}. {filters}.").format(count=shown_words(shown), filters=filters)
+        ),
         *([element("p", left_out, class_="hw-note-line", id="left-out")] if left_out else []),
         element("div", *headline(summary), class_="hw-headline"),
         *([element("p", sides, class_="hw-note-line")] if sides else []),
@@ -85,8 +88,8 @@ def _opening(shown: Shown, said: dict[str, Any], title: str, *, left_out: str) -
 def _atlas() -> Node:
     return element(
         "div",
-        element("div", element("div", id="map", role="application", aria_label=_MAP_LABEL)),
-        element("section", id="card", tabindex="-1", aria_label="What is selected"),
+        element("div", element("div", id="map", role="application", aria_label=_(_MAP_LABEL))),
+        element("section", id="card", tabindex="-1", aria_label=_("What is selected")),
         id="atlas",
     )
 
@@ -94,9 +97,19 @@ def _atlas() -> Node:
 def _foot(said: dict[str, Any], made_on: dt.date) -> Node:
     return element(
         "footer",
-        element("p", f"Record version {said['record_version']}. Made on {day(made_on)}."),
-        element("p", f"Licence: {said['licence']}. {said['attribution']}"),
-        element("p", f"Cite as: {said['citation']}"),
+        element(
+            "p",
+            _("Record version {version}. Made on {day}.").format(
+                version=said["record_version"], day=day(made_on)
+            ),
+        ),
+        element(
+            "p",
+            _("Licence: {licence}. {attribution}").format(
+                licence=said["licence"], attribution=said["attribution"]
+            ),
+        ),
+        element("p", _("Cite as: {citation}").format(citation=said["citation"])),
         element("p", said["caution"]),
     )
 

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from homeward.language import _
 from homeward.view import map as atlas
 from homeward.view.cards import CARD_WORDS, event_card, place_cards
 from homeward.view.filters import Shown
@@ -38,10 +39,10 @@ def page_data(shown: Shown) -> dict[str, Any]:
         "played": [known[row] for row in played(shown)],
         "words": dict(CARD_WORDS),
         "back": {
-            "place": "← all events of this place",
-            "event": "← the event before",
-            "table": "← the table",
-            "map": "← the map",
+            "place": _("← all events of this place"),
+            "event": _("← the event before"),
+            "table": _("← the table"),
+            "map": _("← the map"),
         },
     }
 

@@ -6,10 +6,26 @@ from typing import Any
 
 import pandas as pd
 
+from homeward.language import N_, Words, _
 from homeward.view.filters import Shown
 from homeward.view.markup import Node, element
 from homeward.view.table import rows_shown, table
 from homeward.view.words import number
+
+_HEADS = Words(
+    {
+        "Date": N_("Date"),
+        "Kind": N_("Kind"),
+        "To Ukraine": N_("To Ukraine"),
+        "To Russia": N_("To Russia"),
+        "Range": N_("Range"),
+        "Places": N_("Places"),
+        "Status": N_("Status"),
+        "Claims": N_("Claims"),
+        "Summary": N_("Summary"),
+    }
+)
+"""The columns as a reader knows them, by their names in the frame."""
 
 _NUMERIC = ("To Ukraine", "To Russia", "Claims")
 _NAMED = (*_NUMERIC, "Range", "Places", "Status")
@@ -32,7 +48,7 @@ def table_nodes(shown: Shown) -> list[Node]:
         role="table",
     )
     holder = element(
-        "div", made, id="holder", role="region", tabindex="0", aria_label="Table of events"
+        "div", made, id="holder", role="region", tabindex="0", aria_label=_("Table of events")
     )
     note = _note(lines)
     return [element("p", note, class_="hw-note-line"), holder] if note else [holder]
@@ -40,19 +56,24 @@ def table_nodes(shown: Shown) -> list[Node]:
 
 def _note(lines: pd.DataFrame) -> str:
     if lines.empty:
-        return "No event of the record matches what was chosen."
+        return _("No event of the record matches what was chosen.")
     reasons = [why for line in lines["Why"] for why in line.split("; ") if why]
-    told = [f"{number(reasons.count(why))} with {why}" for why in sorted(set(reasons))]
+    told = [
+        _("{count} with {reason}").format(count=number(reasons.count(why)), reason=why)
+        for why in sorted(set(reasons))
+    ]
     if not told:
         return ""
-    return f"All shown events, also those not placed exactly in space or time: {', '.join(told)}."
+    return _("All shown events, also those not placed exactly in space or time: {told}.").format(
+        told=", ".join(told)
+    )
 
 
 def _head(name: str) -> Node:
     order = {"aria_sort": "descending"} if name == "Date" else {}
     return element(
         "th",
-        element("button", name, type="button"),
+        element("button", _HEADS[name], type="button"),
         scope="col",
         role="columnheader",
         data_numeric="yes" if name in _NUMERIC else "no",
@@ -67,7 +88,7 @@ def _row(line: dict[Any, Any]) -> Node:
     cells = [element("td", opens, role="cell", class_="hw-date", data_sort=day)]
     for name in _COLUMNS[1:]:
         value = "" if pd.isna(line[name]) else str(line[name])
-        told = {"data_name": name} if name in _NAMED else {}
+        told = {"data_name": _HEADS[name]} if name in _NAMED else {}
         if name in _NUMERIC:
             words = number(int(value)) if value else ""
             told |= {"class_": "hw-number", "data_sort": value}

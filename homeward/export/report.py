@@ -11,20 +11,25 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from homeward.export.about import about, area_names
+from homeward.export.about import about, area_names, filter_words, held_words, region_names
 from homeward.export.citation import apa, bibtex
 from homeward.export.drawing.sheet import period_words, title_words
 from homeward.export.limits import REPORT_EVENTS, latest, left_out_words
+from homeward.language import N_, _
 from homeward.model import Kind, Role
 from homeward.store.frames import rows
 from homeward.store.notes import Contradiction, read_contradictions
 from homeward.view import style
 from homeward.view.cards import event_date, numbers_in_short, weak_spots
+from homeward.view.chosen import without_period
 from homeward.view.differences import differences
 from homeward.view.filters import Shown, Status
 from homeward.view.headline import Figure, figures
 from homeward.view.summary import summarise
-from homeward.view.words import date_words
+from homeward.view.words import date_words, day, place_name
+
+MAP_TITLE = N_("Where: the places of the shown events")
+NOTHING = N_("No event of the record fits; widen the period or the filters.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,11 +105,13 @@ def make_report(shown: Shown, *, data_folder: Path, made_on: dt.date, title: str
     ids = set(shown.event_rows()["event_id"])
     notes = read_contradictions(data_folder / "record", known_events=set(frames.events["event_id"]))
     places = _places(listed)
-    filters = [each for each in said["filters"] if not each.startswith("Period:")]
+    filters = filter_words(
+        without_period(shown.chosen), region_names(shown) | dict(area_names(data_folder))
+    )
     return Report(
         title=title or title_words(shown.chosen),
         period=period_words(shown.chosen, made_on=made_on),
-        chosen="; ".join(filters) or "All kinds of events, all regions",
+        chosen="; ".join(filters) or _("All kinds of events, all regions"),
         said=said,
         left_out=left_out_words(shown, listed),
         figures=tuple(figures(summarise(shown))),
@@ -127,7 +134,7 @@ def make_report(shown: Shown, *, data_folder: Path, made_on: dt.date, title: str
         disputes=tuple(
             Dispute(
                 event_id=event.event_id,
-                head=f"{event_date(event)}, {style.KIND_STYLES[Kind(event.kind)].name.casefold()}",
+                head=f"{event_date(event)}, {_small(style.KIND_STYLES[Kind(event.kind)].name)}",
                 sentences=tuple(
                     differences(
                         event, claims.get(event.event_id, []), most_speakers=len(frames.claims)
@@ -143,13 +150,27 @@ def make_report(shown: Shown, *, data_folder: Path, made_on: dt.date, title: str
     )
 
 
+def holds_words(report: Report) -> str:
+    """Say how much a report holds, of which record, and when it was made."""
+    return _("Holds {count}. Record version {version}. Made on {day}.").format(
+        count=held_words(report.said),
+        version=report.said["record_version"],
+        day=day(dt.date.fromisoformat(report.said["made_on"])),
+    )
+
+
+def _small(words: str) -> str:
+    return words[:1].casefold() + words[1:]
+
+
 def _places(shown: Shown) -> dict[str, str]:
     """Say the shown places of each event, by role."""
     found: dict[str, dict[Role, list[str]]] = {}
     for place in rows(shown.frames.event_places[shown.event_places]):
         names = found.setdefault(place.event_id, {}).setdefault(Role(place.role), [])
-        if place.name not in names:
-            names.append(place.name)
+        name = place_name(place)
+        if name not in names:
+            names.append(name)
     return {
         event_id: "; ".join(
             f"{style.ROLE_NAMES[role]}: {', '.join(by_role[role])}"
@@ -172,9 +193,11 @@ def _references(shown: Shown) -> tuple[tuple[Reference, ...], dict[str, tuple[in
         if key not in known:
             known[key] = Reference(
                 number=len(known) + 1,
-                publisher=claim.publisher or "publisher not told",
+                publisher=claim.publisher or _("publisher not told"),
                 title=claim.source_title,
-                published=date_words(claim.published_on, None) if claim.published_on else "undated",
+                published=date_words(claim.published_on, None)
+                if claim.published_on
+                else _("undated"),
                 url=claim.source_url,
             )
         numbers = of_event.setdefault(claim.event_id, [])

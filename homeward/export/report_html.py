@@ -8,7 +8,16 @@ from pathlib import Path
 
 from homeward.export.drawing.chart import timeline_picture
 from homeward.export.picture import map_picture
-from homeward.export.report import EventLine, Reference, Report, make_report
+from homeward.export.report import (
+    MAP_TITLE,
+    NOTHING,
+    EventLine,
+    Reference,
+    Report,
+    holds_words,
+    make_report,
+)
+from homeward.language import _, language
 from homeward.settings import PROJECT_FOLDER
 from homeward.view.filters import Shown
 from homeward.view.markup import Node, element, to_html
@@ -34,7 +43,7 @@ def report_html(
         made_on=made_on,
         format="svg",
         extent=extent,
-        title="Where: the places of the shown events",
+        title=_(MAP_TITLE),
     )
     chart = timeline_picture(shown, made_on=made_on, format="svg")
     page = element(
@@ -53,27 +62,26 @@ def report_html(
             element("p", f"{report.period}. {report.chosen}."),
             element(
                 "p",
-                f"Holds {report.said['events']} of {report.said['of']} events. Record version "
-                f"{report.said['record_version']}. Made on {report.said['made_on']}.",
+                holds_words(report),
                 class_="quiet",
             ),
             *_figures(report),
-            _image(drawn, "Map of the places of the shown events; the table tells the same."),
-            element("h2", "When"),
-            _image(chart, "Events over time by kind; the table tells the same."),
-            element("h2", "Events"),
+            _image(drawn, _("Map of the places of the shown events; the table tells the same.")),
+            element("h2", _("When")),
+            _image(chart, _("Events over time by kind; the table tells the same.")),
+            element("h2", _("Events")),
             *([element("p", report.left_out)] if report.left_out else []),
             element("div", _events(report), class_="wide"),
             *_differences(report),
-            element("h2", "Sources"),
+            element("h2", _("Sources")),
             element("ol", *(_reference(each) for each in report.references)),
-            element("h2", "How to read this, and how to cite it"),
-            *(element("p", words) for words in METHOD),
+            element("h2", _("How to read this, and how to cite it")),
+            *(element("p", _(words)) for words in METHOD),
             element("p", report.said["attribution"], class_="quiet"),
             element("p", report.apa),
             element("pre", report.bibtex),
         ),
-        lang="en",
+        lang=language(),
     )
     return b"<!DOCTYPE html>\n" + to_html(page).encode()
 
@@ -89,7 +97,7 @@ def _figures(report: Report) -> list[Node]:
         for figure in report.figures
     ]
     if not report.events:
-        return [element("p", "No event of the record fits; widen the period or the filters.")]
+        return [element("p", _(NOTHING))]
     return [element("div", *made, class_="figures")]
 
 
@@ -99,7 +107,15 @@ def _image(svg: bytes, words: str) -> Node:
 
 
 def _events(report: Report) -> Node:
-    heads = ("Date", "Kind", "Numbers", "Places", "Status", "What happened", "Sources")
+    heads = (
+        _("Date"),
+        _("Kind"),
+        _("Numbers"),
+        _("Places"),
+        _("Status"),
+        _("What happened"),
+        _("Sources"),
+    )
     return element(
         "table",
         element("thead", element("tr", *(element("th", head, scope="col") for head in heads))),
@@ -118,7 +134,7 @@ def _event(event: EventLine) -> Node:
         element("th", event.date, scope="row"),
         element("td", event.kind, style=f"color:{event.colour}"),
         element("td", event.numbers),
-        element("td", event.places or "not told"),
+        element("td", event.places or _("not told")),
         element("td", event.status),
         element(
             "td",
@@ -134,7 +150,7 @@ def _event(event: EventLine) -> Node:
 def _differences(report: Report) -> list[Node]:
     made: list[Node] = []
     if report.contradictions:
-        made.append(element("h2", "What the sources tell differently"))
+        made.append(element("h2", _("What the sources tell differently")))
         made.append(
             element(
                 "ul",
@@ -145,7 +161,7 @@ def _differences(report: Report) -> list[Node]:
             )
         )
     if report.disputes:
-        made.append(element("h2", "Disputed events, one by one"))
+        made.append(element("h2", _("Disputed events, one by one")))
         made += [
             element(
                 "div",
@@ -166,5 +182,5 @@ def _reference(reference: Reference) -> Node:
             "a", reference.url, href=reference.url, rel="noopener noreferrer"
         )
     else:
-        where = reference.url or "no address"
+        where = reference.url or _("no address")
     return element("li", words, title, where, id=f"source-{reference.number}")

@@ -31,9 +31,19 @@ from homeward.export.drawing.chart import HEIGHT, WIDTH, timeline_picture
 from homeward.export.drawing.paper import writable
 from homeward.export.drawing.sheet import SIZES
 from homeward.export.picture import map_picture
-from homeward.export.report import EventLine, Reference, Report, make_report
+from homeward.export.report import (
+    MAP_TITLE,
+    NOTHING,
+    EventLine,
+    Reference,
+    Report,
+    holds_words,
+    make_report,
+)
+from homeward.language import _, language
 from homeward.view.filters import Shown
 from homeward.view.method import METHOD
+from homeward.view.words import day
 
 _MARGIN = 16 * mm
 _PADDING = 6  # which a frame of reportlab has inside its margins
@@ -91,7 +101,7 @@ def report_pdf(
         made_on=made_on,
         extent=extent,
         dpi=_DPI,
-        title="Where: the places of the shown events",
+        title=_(MAP_TITLE),
     )
     chart = timeline_picture(shown, made_on=made_on, format="png", dpi=_DPI)
     style = _styles()
@@ -101,23 +111,22 @@ def report_pdf(
         _words(report.title, "title"),
         _words(f"{report.period}. {report.chosen}.", "body"),
         _words(
-            f"Holds {said['events']} of {said['of']} events. Record version "
-            f"{said['record_version']}. Made on {said['made_on']}.",
+            holds_words(report),
             "quiet",
         ),
         Spacer(1, 8),
         *_figures(report),
         Spacer(1, 8),
         _image(drawn, sheet.height / sheet.width),
-        KeepTogether([_words("When", "head"), _image(chart, HEIGHT / WIDTH)]),
-        *([_words("Events", "head"), *_listed(report)] if report.events else []),
+        KeepTogether([_words(_("When"), "head"), _image(chart, HEIGHT / WIDTH)]),
+        *([_words(_("Events"), "head"), *_listed(report)] if report.events else []),
         *_differences(report),
-        _words("Sources", "head"),
+        _words(_("Sources"), "head"),
         *(_reference(each) for each in report.references),
-        _words("How to read this, and how to cite it", "head"),
+        _words(_("How to read this, and how to cite it"), "head"),
     ]
     for words in METHOD:
-        story += [_words(words, "body"), Spacer(1, 4)]
+        story += [_words(_(words), "body"), Spacer(1, 4)]
     story += [
         _words(said["attribution"], "quiet"),
         Spacer(1, 4),
@@ -135,10 +144,12 @@ def report_pdf(
         bottomMargin=_MARGIN + 4 * mm,
         title=writable(report.title),
         author="Homeward",
-        lang="en",
+        lang=language(),
         invariant=1,
     )
-    foot = f"Homeward, record version {said['record_version']}, made on {said['made_on']}"
+    foot = _("Homeward, record version {version}, made on {day}").format(
+        version=said["record_version"], day=day(made_on)
+    )
 
     def number_page(canvas: Any, _: Any) -> None:
         canvas.setFont("Homeward", 7)
@@ -161,7 +172,7 @@ def _image(png: bytes, height_by_width: float) -> Image:
 
 def _figures(report: Report) -> list[Any]:
     if not report.events:
-        return [_words("No event of the record fits; widen the period or the filters.", "body")]
+        return [_words(_(NOTHING), "body")]
     cells = []
     for figure in report.figures:
         value = ParagraphStyle("own", _styles()["value"], textColor=HexColor(figure.colour))
@@ -196,7 +207,14 @@ def _listed(report: Report) -> list[Any]:
 
 
 def _event_table(events: Sequence[EventLine]) -> LongTable:
-    heads = ("Date", "Kind and status", "Numbers", "Places", "What happened", "Sources")
+    heads = (
+        _("Date"),
+        _("Kind and status"),
+        _("Numbers"),
+        _("Places"),
+        _("What happened"),
+        _("Sources"),
+    )
     lines = [[Paragraph(f"<b>{head}</b>", _styles()["cell"]) for head in heads]]
     lines += [_event(event) for event in events]
     table = LongTable(lines, colWidths=[part * _TEXT_WIDTH for part in _EVENT_WIDTHS], repeatRows=1)
@@ -224,7 +242,7 @@ def _event(event: EventLine) -> list[Any]:
         _words(event.date, "cell"),
         Paragraph(kind, _styles()["cell"]),
         _words(event.numbers, "cell"),
-        _words(event.places or "not told", "cell"),
+        _words(event.places or _("not told"), "cell"),
         Paragraph(what, _styles()["cell"]),
         _words(", ".join(str(number) for number in event.references), "cell"),
     ]
@@ -233,12 +251,12 @@ def _event(event: EventLine) -> list[Any]:
 def _differences(report: Report) -> list[Any]:
     made: list[Any] = []
     if report.contradictions:
-        made.append(_words("What the sources tell differently", "head"))
+        made.append(_words(_("What the sources tell differently"), "head"))
         for each in report.contradictions:
             topic, told = escape(writable(each.topic)), escape(writable(each.statement))
             made += [Paragraph(f"<b>{topic}.</b> {told}", _styles()["body"]), Spacer(1, 3)]
     if report.disputes:
-        made.append(_words("Disputed events, one by one", "head"))
+        made.append(_words(_("Disputed events, one by one"), "head"))
         for dispute in report.disputes:
             made.append(Paragraph(f"<b>{escape(writable(dispute.head))}</b>", _styles()["body"]))
             made += [_words(f"– {words}", "quiet") for words in dispute.sentences]
@@ -255,5 +273,5 @@ def _reference(reference: Reference) -> Paragraph:
         shown = escape(writable(url))
         where = f'<a href={quoteattr(url)} color="#005a8c">{shown}</a>'
     else:
-        where = escape(writable(reference.url)) or "no address"
+        where = escape(writable(reference.url)) or _("no address")
     return Paragraph(f"{escape(writable(words))} {where}", _styles()["source"])

@@ -6,6 +6,7 @@ import datetime as dt
 
 from homeward.export.drawing.paper import INK, QUIET, Paper, text_width
 from homeward.export.drawing.shapes import mark_path
+from homeward.language import _
 from homeward.model import Kind
 from homeward.store.frames import rows
 from homeward.view.filters import Shown
@@ -56,7 +57,7 @@ def timeline_picture(shown: Shown, *, made_on: dt.date, format: str, dpi: float 
         )
         paper.text(x + 11, HEIGHT - 12.6, looks.plural, size=7.4)
         x += 24 + text_width(looks.plural, size=7.4)
-    return paper.write(format, dpi=dpi, title="Events over time")
+    return paper.write(format, dpi=dpi, title=_("Events over time"))
 
 
 def period(shown: Shown, *, made_on: dt.date) -> tuple[dt.date, dt.date]:

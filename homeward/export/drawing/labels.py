@@ -10,6 +10,7 @@ import numpy.typing as npt
 from homeward.export.drawing.paper import INK, QUIET, Paper
 from homeward.export.drawing.room import Box, Label, Piece, Room, write_label
 from homeward.export.drawing.symbols import Spot
+from homeward.language import ngettext
 from homeward.view import style
 from homeward.view.words import number
 
@@ -61,7 +62,7 @@ def draw_labels(paper: Paper, room: Room, spots: Sequence[Spot]) -> set[str]:
 def _labels(spot: Spot) -> list[Label]:
     """Return what may be written at a spot, best first: its name with numbers, or alone."""
     names = list(dict.fromkeys(symbol.mark.name for symbol in spot.symbols))
-    name = together(names) if len(names) < 3 else f"{names[0]} and {len(names) - 1} more"
+    name = together(names) if len(names) < 3 else _more(names)
     numbers: list[Piece] = []
     for symbol in spot.symbols:
         mark = symbol.mark
@@ -75,6 +76,12 @@ def _labels(spot: Spot) -> list[Label]:
     if numbers:
         choices.insert(0, Label(lines=(first, tuple(numbers)), size=_SIZE))
     return choices
+
+
+def _more(names: Sequence[str]) -> str:
+    left = len(names) - 1
+    words = ngettext("{name} and {count} more", "{name} and {count} more", left)
+    return words.format(name=names[0], count=number(left))
 
 
 def _name_beside(paper: Paper, room: Room, spot: Spot) -> bool:

@@ -9,6 +9,7 @@ from homeward.export.drawing.paper import INK, QUIET, Paper, text_width
 from homeward.export.drawing.shapes import POINTS_PER_PIXEL, mark_path
 from homeward.export.drawing.symbols import Symbol, draw_symbol
 from homeward.export.drawing.window import Window
+from homeward.language import N_, _
 from homeward.model import GeoPrecision, Kind
 from homeward.view import style
 from homeward.view.marks import Mark
@@ -37,24 +38,29 @@ _PRECISIONS = (
     (
         {GeoPrecision.EXACT, GeoPrecision.SETTLEMENT},
         replace(_SAMPLE),
-        "town, village or exact spot",
+        N_("town, village or exact spot"),
         5.0,
     ),
-    ({GeoPrecision.NEAR}, replace(_SAMPLE, geo_precision=GeoPrecision.NEAR), "near the town", 3.4),
+    (
+        {GeoPrecision.NEAR},
+        replace(_SAMPLE, geo_precision=GeoPrecision.NEAR),
+        N_("near the town"),
+        3.4,
+    ),
     (
         {GeoPrecision.ADMIN1, GeoPrecision.AREA, GeoPrecision.UNKNOWN},
         replace(_SAMPLE, geo_precision=GeoPrecision.ADMIN1),
-        "oblast, region or wider area",
+        N_("oblast, region or wider area"),
         5.0,
     ),
     (
         {GeoPrecision.COUNTRY},
         replace(_SAMPLE, geo_precision=GeoPrecision.COUNTRY),
-        "country only",
+        N_("country only"),
         3.4,
     ),
 )
-_UNTOLD = (replace(_SAMPLE, people=None, untold=1), "number not told for the place", 5.0)
+_UNTOLD = (replace(_SAMPLE, people=None, untold=1), N_("number not told for the place"), 5.0)
 
 
 def legend_blocks(marks: Sequence[Mark]) -> list[Block]:
@@ -82,15 +88,15 @@ def _row(paper: Paper, x: float, top: float, mark: Mark, radius: float, words: s
 
 def _kinds(kinds: Sequence[Kind], *, faded: bool) -> Block:
     def draw(paper: Paper, x: float, top: float) -> float:
-        y = _title(paper, x, top, "Kinds of events")
+        y = _title(paper, x, top, _("Kinds of events"))
         for kind in kinds:
             y = _row(paper, x, y, replace(_SAMPLE, kind=kind), 4.5, style.KIND_STYLES[kind].plural)
         if faded:
             outside = replace(_SAMPLE, kind=kinds[0], in_region=False)
-            y = _row(paper, x, y, outside, 4.5, "outside the chosen regions")
+            y = _row(paper, x, y, outside, 4.5, _("outside the chosen regions"))
         meetings = {Kind.NEGOTIATION_ROUND, Kind.COMMITMENT} & set(kinds)
         if meetings:
-            paper.text(x, y - _SIZE, "A number in a mark counts events", size=6.6, colour=QUIET)
+            paper.text(x, y - _SIZE, _("A number in a mark counts events"), size=6.6, colour=QUIET)
             y -= _ROW
         return y
 
@@ -101,7 +107,7 @@ def _sizes(kind: Kind) -> Block:
     looks = style.KIND_STYLES[kind]
 
     def draw(paper: Paper, x: float, top: float) -> float:
-        y = _title(paper, x, top, "People (area in proportion)")
+        y = _title(paper, x, top, _("People (area in proportion)"))
         radii = [style.radius(people) * POINTS_PER_PIXEL for people in style.SIZE_LEGEND]
         largest = max(radii)
         foot, middle = y - 2 * largest - 4, x + largest + 1
@@ -135,9 +141,9 @@ def _precisions(kind: Kind, marks: Sequence[Mark]) -> Block:
         wanted.append(_UNTOLD)
 
     def draw(paper: Paper, x: float, top: float) -> float:
-        y = _title(paper, x, top, "How finely the place is known")
+        y = _title(paper, x, top, _("How finely the place is known"))
         for mark, words, radius in wanted:
-            y = _row(paper, x, y, replace(mark, kind=kind), radius, words)
+            y = _row(paper, x, y, replace(mark, kind=kind), radius, _(words))
         return y
 
     return draw
@@ -153,7 +159,7 @@ def draw_scale(paper: Paper, window: Window) -> None:
         if step * 10**power <= longest
     )
     width = kilometres * 1000 * window.points_per_metre
-    words = f"{kilometres:g} km"
+    words = _("{number} km").format(number=f"{kilometres:g}")
     right, bottom = window.left + window.width - 8, window.bottom + 8
     panel = max(width, text_width(words, size=7)) + 10
     paper.box(

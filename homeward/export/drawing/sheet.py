@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from homeward.export.about import ATTRIBUTION, filter_words
 from homeward.export.drawing.legend import Block
 from homeward.export.drawing.paper import INK, QUIET, Paper, text_width, wrapped
+from homeward.language import N_, Words, _, ngettext
 from homeward.model import Direction, Kind
-from homeward.view.filters import Filter, Shown
+from homeward.view.chosen import Filter, without_period
+from homeward.view.filters import Shown
+from homeward.view.headline import shown_words
 from homeward.view.style import WAYS
 from homeward.view.summary import summarise
 from homeward.view.timeline import FIRST_DAY
-from homeward.view.words import day, number_range, plural, span
+from homeward.view.words import counted, day, number, number_range, span
 
 MARGIN = 20.0
 LEGEND_WIDTH = 152.0
@@ -41,33 +44,42 @@ SIZES = {
 
 _TITLE_SIZES = (15.0, 14.0, 13.0, 12.0, 11.0)
 
-_TITLES = {
-    Kind.BODY_REPATRIATION: "repatriations of bodies",
-    Kind.PRISONER_EXCHANGE: "prisoner exchanges",
-    Kind.NEGOTIATION_ROUND: "negotiation rounds",
-    Kind.COMMITMENT: "commitments",
-}
+_TITLES = Words(
+    {
+        Kind.BODY_REPATRIATION: N_("repatriations of bodies"),
+        Kind.PRISONER_EXCHANGE: N_("prisoner exchanges"),
+        Kind.NEGOTIATION_ROUND: N_("negotiation rounds"),
+        Kind.COMMITMENT: N_("commitments"),
+    }
+)
 
 
 def title_words(chosen: Filter) -> str:
     """Return the title of a map: the kinds that are chosen, and between whom."""
     kinds = [_TITLES[kind] for kind in Kind if kind in chosen.kinds]
     if not kinds or len(kinds) == len(_TITLES):
-        kinds = [_TITLES[Kind.BODY_REPATRIATION], "prisoner exchanges", "negotiations"]
-    said = kinds[0] if len(kinds) == 1 else f"{', '.join(kinds[:-1])} and {kinds[-1]}"
-    return f"{said[0].upper()}{said[1:]} between Ukraine and Russia"
+        kinds = [_TITLES[Kind.BODY_REPATRIATION], _TITLES[Kind.PRISONER_EXCHANGE]]
+        kinds.append(_("negotiations"))
+    said = _("{what} between Ukraine and Russia").format(what=_listed(kinds))
+    return f"{said[0].upper()}{said[1:]}"
+
+
+def _listed(names: Sequence[str]) -> str:
+    if len(names) == 1:
+        return names[0]
+    return _("{names} and {last}").format(names=", ".join(names[:-1]), last=names[-1])
 
 
 def period_words(chosen: Filter, *, made_on: dt.date) -> str:
     """Return the period; open ends are the war's first day and the day of making."""
     first, last = chosen.first_on or FIRST_DAY, chosen.last_on or made_on
-    return span(first, last) if first <= last else f"until {day(last)}"
+    return span(first, last) if first <= last else _("until {day}").format(day=day(last))
 
 
 def number_words(shown: Shown) -> str:
     """Return how many went home by what is shown, as ranges where claims differ."""
     summary = summarise(shown)
-    people = {Kind.BODY_REPATRIATION: "bodies", Kind.PRISONER_EXCHANGE: "prisoners"}
+    people = {Kind.BODY_REPATRIATION: _("bodies"), Kind.PRISONER_EXCHANGE: _("prisoners")}
     said = []
     for kind, name in people.items():
         ways = [
@@ -76,11 +88,13 @@ def number_words(shown: Shown) -> str:
             if total.kind is kind and total.events and total.direction in Direction
         ]
         if ways:
-            said.append(f"{name} {' and '.join(ways)}")
+            said.append(f"{name} {_listed(ways)}")
     if summary.rounds:
-        said.append(plural(summary.rounds, "negotiation round"))
+        said.append(
+            counted("{count} negotiation round", "{count} negotiation rounds", summary.rounds)
+        )
     words = "; ".join(said)
-    return f"In all shown events: {words}" if words else ""
+    return _("In all shown events: {words}").format(words=words) if words else ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,10 +117,9 @@ def draw_head(
     y = paper.paragraph(
         MARGIN, paper.height - MARGIN + 3, title, width=width, size=size, bold=True, colour=INK
     )
-    count = f"{shown.count} of {plural(len(shown.events), 'event')}"
-    words = filter_words(shown.chosen, dict(names))
-    filters = [each for each in words if not each.startswith("Period:")]
-    said = " · ".join([period_words(shown.chosen, made_on=made_on), count, *filters])
+    filters = filter_words(without_period(shown.chosen), dict(names))
+    period = period_words(shown.chosen, made_on=made_on)
+    said = " · ".join([period, shown_words(shown), *filters])
     y = paper.paragraph(MARGIN, y - 2, said, width=width, size=9, colour=INK)
     numbers = number_words(shown)
     if numbers:
@@ -123,24 +136,44 @@ def foot_lines(
     placeless = shown.count - len(placed)
     missing = []
     if placeless:
-        missing.append(f"{plural(placeless, 'shown event')} without a place told")
+        missing.append(
+            counted(
+                "{count} shown event without a place told",
+                "{count} shown events without a place told",
+                placeless,
+            )
+        )
     if outside:
-        named = list(outside[:8])
-        more = f" and {len(outside) - len(named)} more" if len(outside) > len(named) else ""
-        missing.append(f"outside this map: {', '.join(named)}{more}")
-    parts = [f"Not drawn: {'; '.join(missing)}."] if missing else []
+        named = ", ".join(outside[:_MOST_NAMED])
+        left = len(outside) - _MOST_NAMED
+        words = (
+            ngettext(
+                "outside this map: {names} and {count} more",
+                "outside this map: {names} and {count} more",
+                left,
+            )
+            if left > 0
+            else _("outside this map: {names}")
+        )
+        missing.append(words.format(names=named, count=number(left)))
+    parts = [_("Not drawn: {what}.").format(what="; ".join(missing))] if missing else []
     parts.append(
-        "Counts follow published claims; they are no statistic of casualties. Ranges stand where "
-        "claims differ."
+        _(
+            "Counts follow published claims; they are no statistic of casualties. Ranges stand "
+            "where claims differ."
+        )
     )
-    parts.append(
-        f"{ATTRIBUTION} Record version {frames.version or 'none'}. Made on {day(made_on)}."
+    made = _("Record version {version}. Made on {day}.").format(
+        version=frames.version or _("none"), day=day(made_on)
     )
+    parts.append(f"{_(ATTRIBUTION)} {made}")
     width = paper.width - 2 * MARGIN
     return [line for part in parts for line in wrapped(part, width=width, size=_FOOT)]
 
 
 _FOOT = 6.4
+_MOST_NAMED = 8
+"""Places outside the map that its foot names; the others are counted."""
 
 
 def draw_foot(paper: Paper, lines: Sequence[str]) -> float:
