@@ -17,7 +17,7 @@ from homeward.export.drawing.base import (
     BORDER,
     draw_base,
     draw_outlines,
-    geography,
+    labels,
     seen_countries,
     seen_regions,
 )
@@ -105,7 +105,7 @@ def map_picture(
         paper,
         room,
         window,
-        geography(data_folder).labels,
+        labels(data_folder),
         countries=seen_countries(data_folder, window),
         regions=seen_regions(data_folder, window),
         towns=larger_towns(data_folder, window),

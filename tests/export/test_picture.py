@@ -18,7 +18,7 @@ from pyproj import Transformer
 from record_copy import DATA
 
 from homeward.errors import SettingsInvalid
-from homeward.export.drawing.base import FOCUS, geography, seen_countries, seen_regions
+from homeward.export.drawing.base import FOCUS, geography, labels, seen_countries, seen_regions
 from homeward.export.drawing.labels import draw_labels, together
 from homeward.export.drawing.names import draw_names
 from homeward.export.drawing.paper import Paper, text_width, wrapped, writable
@@ -27,6 +27,7 @@ from homeward.export.drawing.symbols import AREAS, lay_out
 from homeward.export.drawing.towns import larger_towns
 from homeward.export.drawing.window import EXTENTS, Window, read_extent
 from homeward.export.picture import SIZES, map_picture
+from homeward.language import speaking
 from homeward.model import Kind
 from homeward.view.filters import Chooser, Filter, Shown
 from homeward.view.marks import make_marks
@@ -173,7 +174,7 @@ def test_crimea_is_ukraine_on_the_map(chooser: Chooser) -> None:
     for lon, lat in ((34.10, 44.95), (33.60, 44.58)):
         holders = {
             name
-            for name, land in zip(known.country_names, known.countries, strict=True)
+            for name, land in zip(known.country_names["en"], known.countries, strict=True)
             if shapely.contains_xy(land, lon, lat)
         }
         assert holders == {"Ukraine"}
@@ -267,7 +268,7 @@ def test_no_name_stands_over_a_name_or_a_mark(chooser: Chooser, extent: str) -> 
         paper,
         room,
         window,
-        geography(DATA).labels,
+        labels(DATA),
         countries=seen_countries(DATA, window),
         regions=seen_regions(DATA, window),
         towns=larger_towns(DATA, window),
@@ -346,3 +347,33 @@ def test_the_legend_explains_what_is_drawn_and_no_more(chooser: Chooser) -> None
     assert "near the town" not in words("sumy-kursk")
     assert "country only" not in words("sumy-kursk")
     assert "People (area in proportion)" not in words("istanbul")
+
+
+def test_a_number_is_never_broken_at_its_thousands() -> None:
+    words = "In all shown events: 23\N{NO-BREAK SPACE}332 to Ukraine and 6\N{NO-BREAK SPACE}084"
+    for width in range(40, 300, 7):
+        lines = wrapped(words, width=width, size=9)
+        assert [line for line in lines if "23\N{NO-BREAK SPACE}332" in line]
+        assert [line for line in lines if "6\N{NO-BREAK SPACE}084" in line]
+
+
+def test_in_ukrainian_every_name_on_the_map_is(chooser: Chooser) -> None:
+    shown = chooser.choose(BODIES)
+    with speaking("uk"):
+        root = ElementTree.fromstring(draw(shown, format="svg", extent="sumy-kursk", title="-"))
+    words = {"".join(each.itertext()) for each in root.iter("{http://www.w3.org/2000/svg}text")}
+    assert {"РОСІЯ", "Бєлгородська область", "Курська область", "Шостка"} <= words
+    assert not words & {"RUSSIA", "Belgorod Oblast", "Kursk Oblast", "Shostka"}
+
+
+@pytest.mark.parametrize(("code", "name"), [("en", "Black Sea"), ("uk", "Чорне море")])
+def test_seas_are_named_in_the_language_of_the_moment(code: str, name: str) -> None:
+    with speaking(code):
+        assert name in {str(each["name"]) for each in labels(DATA) if each["kind"] == "sea"}
+
+
+def test_towns_are_spelt_as_the_project_spells_them() -> None:
+    window = Window(extent=EXTENTS["east"], left=0, bottom=0, width=600, height=400)
+    names = {town["name"] for town in larger_towns(DATA, window)}
+    assert {"Kadiivka", "Chystiakove"} <= names
+    assert not {"Kadiyivka", "Chystyakove", "Staryy Oskol"} & names

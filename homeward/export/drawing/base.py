@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from homeward.export.drawing.paper import Paper
 from homeward.export.drawing.shapes import placed_path
 from homeward.export.drawing.window import Window
 from homeward.geo.regions import Regions
+from homeward.language import ENGLISH, cached_by_language, language
 
 # As in basemap.js; land is a little darker, since paper has no lit background.
 SEA = "#dfe8ec"
@@ -43,11 +45,12 @@ class Geography:
     """Boundaries in WGS 84, arrays of shapely geometries."""
 
     countries: Any
-    country_names: Any
+    country_names: Mapping[str, Any]
+    """By language."""
     ukraine: Any
     admin1: Any
     admin1_codes: Any
-    admin1_names: Any
+    admin1_names: Mapping[str, Any]
     rivers: Any
     lakes: Any
     labels: tuple[Mapping[str, Any], ...]
@@ -64,14 +67,44 @@ def geography(data_folder: FilePath) -> Geography:
     admin1 = frame[(frame["level"] == "admin1") & frame["region_id"].isin(known)]
     return Geography(
         countries=countries.geometry.to_numpy(),
-        country_names=countries["name"].to_numpy(dtype=object),
+        country_names=_by_language(countries),
         ukraine=countries[countries["country"] == "UA"].geometry.to_numpy(),
         admin1=admin1.geometry.to_numpy(),
         admin1_codes=admin1["region_id"].str.removeprefix("iso:").to_numpy(dtype=object),
-        admin1_names=admin1["name"].to_numpy(dtype=object),
+        admin1_names=_by_language(admin1),
         rivers=_geometries(drawn["rivers"]),
         lakes=_geometries(drawn["lakes"]),
-        labels=tuple(drawn["labels"]),
+        labels=(*drawn["labels"], *_seas(data_folder)),
+    )
+
+
+def _by_language(frame: Any) -> dict[str, Any]:
+    return {
+        code: frame[column].where(frame[column] != "", frame["name"]).to_numpy(dtype=object)
+        for code, column in ((ENGLISH, "name"), ("uk", "name_uk"))
+    }
+
+
+def _seas(data_folder: FilePath) -> list[dict[str, Any]]:
+    path = data_folder / "geography" / "seas.csv"
+    with path.open(encoding="utf-8", newline="") as lines:
+        return [
+            {
+                **row,
+                "kind": "sea",
+                "lat": float(row["lat"]),
+                "lon": float(row["lon"]),
+                "min_zoom": float(row["min_zoom"] or 0),
+            }
+            for row in csv.DictReader(lines)
+        ]
+
+
+def labels(data_folder: FilePath) -> tuple[Mapping[str, Any], ...]:
+    """Return the base map's labels and the seas, named in the language of the moment."""
+    own = f"name_{language()}"
+    return tuple(
+        {**each, "name": each.get(own) or each["name"]} for each in geography(data_folder).labels
     )
 
 
@@ -153,18 +186,22 @@ Seen = tuple[tuple[str, float, float], ...]
 """Names, and in points where on the paper each is seen best."""
 
 
-@lru_cache(maxsize=16)
+@cached_by_language(16)
 def seen_countries(data_folder: FilePath, window: Window) -> Seen:
     """Return the countries that fill a part of the map."""
     known = geography(data_folder)
-    return _seen(known.country_names, known.countries, window)
+    return _seen(_own(known.country_names), known.countries, window)
 
 
-@lru_cache(maxsize=16)
+@cached_by_language(16)
 def seen_regions(data_folder: FilePath, window: Window) -> Seen:
     """Return the first-level regions that fill a part of the map."""
     known = geography(data_folder)
-    return _seen(known.admin1_names, known.admin1, window)
+    return _seen(_own(known.admin1_names), known.admin1, window)
+
+
+def _own(names: Mapping[str, Any]) -> Any:
+    return names.get(language(), names[ENGLISH])
 
 
 def _seen(names: Any, geometries: Any, window: Window) -> Seen:

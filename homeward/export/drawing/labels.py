@@ -69,7 +69,7 @@ def _labels(spot: Spot) -> list[Label]:
         if mark.people is not None:
             colour = style.KIND_STYLES[mark.kind].text_colour if mark.in_region else QUIET
             if numbers:
-                numbers.append(Piece(words=" · ", colour=QUIET))
+                numbers.append(Piece(words="\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}", colour=QUIET))
             numbers.append(Piece(words=number(mark.people), colour=colour, bold=True))
     first = (Piece(words=name, colour=INK),)
     choices = [Label(lines=(first,), size=_SIZE)]

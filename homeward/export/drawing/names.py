@@ -19,13 +19,6 @@ _AREA_LOOKS = {
     "region": (6.8, "#868d91", False),
 }
 _TOWN_LOOKS = (6.8, "#5d646a", False)
-_SEAS = (
-    {"name": "Black Sea", "lat": 43.6, "lon": 33.8, "kind": "sea"},
-    {"name": "Sea of Azov", "lat": 46.05, "lon": 36.6, "kind": "sea"},
-    {"name": "Sea of Marmara", "lat": 40.75, "lon": 28.4, "kind": "sea"},
-    # Where the Black Sea is seen on a map of Istanbul.
-    {"name": "Black Sea", "lat": 41.4, "lon": 28.95, "kind": "sea", "min_zoom": 8},
-)
 
 _ROOMY_ZOOM = 7.4
 """From this zoom on there is room for more towns than the base map names."""
@@ -48,9 +41,9 @@ def draw_names(
 ) -> None:
     """Name countries, then seas, towns and regions.
 
-    ``base`` are the base map's labels, ``countries`` and ``regions`` those seen and where they
-    are seen best, ``towns`` further ones for maps on which there is much room; what is in
-    ``named`` is named already.
+    ``base`` are the base map's labels and the seas, ``countries`` and ``regions`` those seen
+    and where they are seen best, ``towns`` further ones for maps on which there is much room;
+    what is in ``named`` is named already.
     """
     for name, x, y in countries:
         if name not in named and not _label_inside(base, window, name):
@@ -72,7 +65,7 @@ def _name_base(
 ) -> set[str]:
     """Write the base map's names; return those for which there was room."""
     zoom = _zoom(window)
-    seen = [each for each in [*base, *_SEAS] if each.get("min_zoom", 0) <= zoom]
+    seen = [each for each in base if each.get("min_zoom", 0) <= zoom]
     order = {"country": 0, "sea": 1, "town": 2, "region": 3}
     wanted = sorted(seen, key=lambda each: order.get(str(each["kind"]), 2))
     written: set[str] = set()

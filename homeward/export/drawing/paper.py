@@ -158,10 +158,14 @@ def _rounded(path: re.Match[bytes]) -> bytes:
     return _DECIMALS.sub(rb"\1", path[0])
 
 
+# matches " ", "\n" and tabs; must not match the no-break spaces within "6 084"
+_GAPS = re.compile(r"[^\S\u00a0\u202f]+")
+
+
 def wrapped(words: str, *, width: float, size: float, bold: bool = False) -> list[str]:
     """Break words into lines no wider than so many points; a longer word stands alone, cut."""
     lines: list[str] = []
-    for word in words.split():
+    for word in filter(None, _GAPS.split(words)):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and text_width(longer, size=size, bold=bold) <= width:
             lines[-1] = longer
@@ -197,7 +201,8 @@ def writable(words: str) -> str:
     """
     held = _letters()
     return "".join(
-        letter if ord(letter) in held else _UNKNOWN_SIGN for letter in " ".join(words.split())
+        letter if ord(letter) in held else _UNKNOWN_SIGN
+        for letter in " ".join(filter(None, _GAPS.split(words)))
     )
 
 
