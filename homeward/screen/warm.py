@@ -11,13 +11,14 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from homeward.screen.sockets import send_at_once
+
 if TYPE_CHECKING:
     from homeward.view.filters import Shown
 
 _BEFORE_DRAWING_SECONDS = 12.0
 """Drawing takes a second of one core, which the first visitor's page needs more."""
 
-from homeward.screen.sockets import send_at_once
 
 _LOGGER = logging.getLogger(__name__)
 
