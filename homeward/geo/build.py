@@ -9,6 +9,7 @@ import click
 import geopandas as gpd
 import pandas as pd
 
+from homeward.geo.making.area_outlines import write_area_outlines
 from homeward.geo.making.areas import make_areas, read_admin1, read_countries
 from homeward.geo.making.basemap import make_basemap, write_basemap
 from homeward.geo.making.boundaries import country_areas, make_regions
@@ -50,6 +51,7 @@ def main(source: Path, data: Path) -> None:
     places = pd.concat([named, apply_by_hand(settlements, hand)], ignore_index=True)
     towns = pd.read_csv(folder / "basemap_towns.csv")
     write_basemap(make_basemap(source, regions, places, towns), folder / "basemap.json")
+    write_area_outlines(data)
     large = settlements[
         (settlements["country"] == "UA") & (settlements["population"] >= LEAST_POPULATION)
     ]

@@ -12,15 +12,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 import shapely
 
 from homeward.model import GeoPrecision
 
 _KM_PER_DEGREE = 111.32
-_DECIMALS = 3
-_GAP = 0.03  # degrees
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,12 +42,12 @@ def radii(data_folder: Path) -> Radii:
     """Return the radii of places; raises FileNotFoundError without the data."""
     told = {
         (row["place_id"], GeoPrecision(row["geo_precision"])): float(row["radius_km"])
-        for row in _rows(data_folder / "places.csv")
+        for row in read_rows(data_folder / "places.csv")
         if row["radius_km"] and row["geo_precision"] in (GeoPrecision.NEAR, GeoPrecision.AREA)
     }
     default = {
         GeoPrecision(row["geo_precision"]): float(row["radius_km"])
-        for row in _rows(data_folder / "geography" / "radii.csv")
+        for row in read_rows(data_folder / "geography" / "radii.csv")
     }
     return Radii(told=told, default=default)
 
@@ -66,32 +63,12 @@ def outlines(data_folder: Path) -> Mapping[str, shapely.Geometry]:
     }
 
 
-@lru_cache(maxsize=2)
-def area_outlines(data_folder: Path) -> Mapping[str, shapely.Geometry]:
-    """Return the outlines of areas of our own: the regions they are made of, or a border.
-
-    Areas that no outline fits are left out; they are a circle of their radius.
-    """
-    known = outlines(data_folder)
-    made = {}
-    for row in _rows(data_folder / "geography" / "area_outlines.csv"):
-        parts = [known[place_id] for place_id in row["made_of"].split("|")]
-        if row["how"] == "border":
-            one, other = (shapely.boundary(part) for part in parts)
-            # Simplified neighbours do not meet at every vertex: a little width closes the gaps.
-            made[row["place_id"]] = _lines_only(shapely.intersection(one, other.buffer(_GAP)))
-        else:
-            made[row["place_id"]] = shapely.union_all(parts)
-    return made
-
-
-def drawn_lines(geometry: shapely.Geometry) -> list[list[list[float]]]:
-    """Return rings or lines as lists of longitude and latitude, rounded to about 100 metres."""
-    lines = shapely.boundary(geometry) if shapely.get_dimensions(geometry) == 2 else geometry
-    return [
-        [[round(float(lon), _DECIMALS), round(float(lat), _DECIMALS)] for lon, lat in part.coords]
-        for part in shapely.get_parts(lines)
-    ]
+def drawn_map(data_folder: Path) -> bytes:
+    """Return what the browser draws as JSON: the base map with ``areas``, wider areas' outlines."""
+    folder = data_folder / "geography"
+    basemap = (folder / "basemap.json").read_bytes().rstrip()
+    areas = (folder / "area_outlines.json").read_bytes().rstrip()
+    return basemap[:-1] + b',"areas":' + areas + b"}"
 
 
 def circle(lat: float, lon: float, radius_km: float) -> shapely.Polygon:
@@ -101,13 +78,7 @@ def circle(lat: float, lon: float, radius_km: float) -> shapely.Polygon:
     return shapely.transform(disc, lambda at: at / [narrowing, 1.0] + [lon, lat])
 
 
-def _lines_only(geometry: shapely.Geometry) -> shapely.Geometry:
-    parts = shapely.get_parts(geometry)
-    lines = parts[shapely.get_type_id(parts) == shapely.GeometryType.LINESTRING]
-    merged: shapely.Geometry = shapely.line_merge(shapely.multilinestrings(lines))
-    return merged
-
-
-def _rows(path: Path) -> list[dict[str, Any]]:
+def read_rows(path: Path) -> list[dict[str, str]]:
+    """Return the rows of a table of plain cells."""
     with path.open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(lines))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import folium
@@ -17,15 +18,25 @@ from branca.element import MacroElement
 from folium.template import Template
 
 from homeward.language import N_, Words, _, language, locale
+from homeward.settings import PROJECT_FOLDER
 from homeward.view import style
+from homeward.view.context import ContextEvent
+from homeward.view.layers import layer_settings, layer_words
 from homeward.view.marks import Mark
 
 SCRIPTS = (
     "canvas.js",
+    "shapes.js",
     "basemap.js",
+    "areas.js",
     "marks.js",
     "stamps.js",
     "legend.js",
+    "regions_layer.js",
+    "context_layer.js",
+    "draw.js",
+    "keyboard.js",
+    "layers.js",
     "atlas.js",
     "gather.js",
     "steps.js",
@@ -35,6 +46,8 @@ SCRIPTS = (
 """Homeward's own scripts, in the order in which they must load, after Leaflet's."""
 
 STYLES = ("atlas.css", "playback.css")
+
+_BUNDLED = PROJECT_FOLDER / "data"
 
 CENTRE = (48.6, 34.0)
 ZOOM = 5
@@ -65,9 +78,12 @@ _WORDS = Words(
 )
 
 
-def settings(*, tiles: bool = False) -> dict[str, Any]:
-    """Return what the scripts need to know: styles, sizes and words."""
+def settings(
+    *, tiles: bool = False, context: Sequence[ContextEvent] = (), data_folder: Path = _BUNDLED
+) -> dict[str, Any]:
+    """Return what the scripts need to know: styles, sizes, words, and the context to draw."""
     return {
+        **layer_settings(context=context, data_folder=data_folder),
         "kinds": {
             str(kind): {
                 "name": each.name,
@@ -84,6 +100,7 @@ def settings(*, tiles: bool = False) -> dict[str, Any]:
         "sizes": list(style.SIZE_LEGEND),
         "words": {
             **_WORDS,
+            **layer_words(),
             "locale": locale().replace("_", "-"),
             "attribution": _(ATTRIBUTION),
             "precisions": {str(key): name for key, name in style.GEO_PRECISION_NAMES.items()},
@@ -99,11 +116,13 @@ def payload(
     selected: str | None,
     caption: str = "",
     time: dict[str, Any] | None = None,
+    layers: dict[str, Any] | None = None,
 ) -> dict[str, Any]:
     """Return the marks as the scripts read them: rows in the order of a mark's fields.
 
     ``caption`` stands on the map: what is shown and of which period. ``time`` is what the
     playback needs (``playback.time_payload``); without it there is nothing to play.
+    ``layers`` is what the other layers show (``layers.layer_payload``); without it they are empty.
     """
     return {
         "marks": [
@@ -126,6 +145,7 @@ def payload(
         "selected": selected,
         "caption": caption,
         "time": time,
+        "layers": layers,
     }
 
 
@@ -146,7 +166,14 @@ class AtlasMap(folium.Map):
 
     _template = folium.Map._template
 
-    def __init__(self, *, assets: str, tiles: bool = False) -> None:
+    def __init__(
+        self,
+        *,
+        assets: str,
+        tiles: bool = False,
+        context: Sequence[ContextEvent] = (),
+        data_folder: Path = _BUNDLED,
+    ) -> None:
         super().__init__(
             location=CENTRE,
             zoom_start=ZOOM,
@@ -167,7 +194,9 @@ class AtlasMap(folium.Map):
             ("leaflet_css", f"{assets}/leaflet/leaflet.css"),
             *((name, f"{assets}/own/{name}") for name in STYLES),
         ]
-        _OpenAtlas(encode(settings(tiles=tiles))).add_to(self)
+        _OpenAtlas(encode(settings(tiles=tiles, context=context, data_folder=data_folder))).add_to(
+            self
+        )
 
 
 class _OpenAtlas(MacroElement):
