@@ -7,6 +7,7 @@ import streamlit as st
 from homeward.screen import loaders
 from homeward.screen.atlas import draw_map
 from homeward.screen.cards import draw_card
+from homeward.screen.context import draw_context
 from homeward.screen.embed import draw_embedded
 from homeward.screen.headline import draw_headline
 from homeward.screen.links import draw_event_link, draw_links
@@ -15,6 +16,7 @@ from homeward.screen.state import is_embedded, open_view, write_address
 from homeward.screen.table import draw_table, draw_tray
 from homeward.screen.take_away import draw_take_away
 from homeward.screen.timeline import draw_histogram, draw_slider, period_words
+from homeward.view.context import context_events
 from homeward.view.headline import shown_words
 from homeward.view.table import rows_shown, table, tray
 
@@ -35,13 +37,15 @@ top = st.container()
 write_address(view)
 beside = st.columns([7, 4], gap="medium")
 with beside[0]:
-    draw_map(shown, selected_place=view.place, caption=caption)
+    draw_map(shown, view, caption=caption)
     histogram = st.container()
     draw_slider(today=today)
+    context = context_events(chooser.frames, loaders.gazetteer())
+    draw_context(context)
 with top:
     draw_headline(shown, view, today=today)
 with histogram:
-    draw_histogram(shown, today=today)
+    draw_histogram(shown, context, today=today)
 with beside[1], st.container(key="card_box"):
     draw_event_link(view)
     draw_card(view, shown)

@@ -36,7 +36,7 @@
       L.DomEvent.disableClickPropagation(bar);
       L.DomEvent.on(button, "click", () => {
         const extent = this._atlas.marks.extent();
-        if (extent) map.fitBounds(extent.pad(0.15), { maxZoom: 8 });
+        if (extent) map.fitBounds(extent.pad(0.15), { maxZoom: 8, animate: !Homeward.isCalm() });
       });
       return bar;
     },
@@ -57,9 +57,10 @@
   // Draw the atlas on a map. settings: kinds, radius, sizes, words, language.
   Homeward.open = function (map, source, settings) {
     const base = new Homeward.BaseMap(source, { language: settings.language }).addTo(map);
-    const marks = new Homeward.Marks({ ...settings, base }).addTo(map);
-    const atlas = { map, base, marks, settings, caption: caption(map), updates: 0 };
-    new Homeward.Legend(settings).addTo(map);
+    const known = { ...settings, base };
+    const marks = new Homeward.Marks(known).addTo(map);
+    const atlas = { map, base, marks, settings: known, caption: caption(map), updates: 0 };
+    atlas.legend = new Homeward.Legend(known).addTo(map);
     new ZoomToResults(atlas).addTo(map);
     map.attributionControl.setPrefix(false);
     map.attributionControl.addAttribution(settings.words.attribution);
@@ -72,6 +73,7 @@
       atlas.caption.hidden = !shown.caption;
       marks.show(shown.marks, shown.selected, shown.isBrief);
     };
+    Homeward.addLayers(atlas);
     map.homeward = atlas;
     return atlas;
   };
@@ -114,6 +116,7 @@
     const atlas = map.homeward;
     const marks = sent.marks.map((row) => Object.fromEntries(FIELDS.map((field, index) => [field, row[index]])));
     const shown = { ...sent, marks };
+    if (sent.layers) atlas.layers.follow(sent.layers);
     if (atlas.playback) atlas.playback.take(shown);
     else atlas.display(shown);
     atlas.updates += 1;

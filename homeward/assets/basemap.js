@@ -84,6 +84,13 @@
       this._rivers = prepare(source.rivers);
       this._lakes = prepare(source.lakes);
       this._labels = source.labels || [];
+      // Outlines of wider areas: { id: { closed, lines } }; an open one is a border.
+      this._areas = new Map(
+        Object.entries(source.areas || {}).map(([id, { closed, lines }]) => [
+          id, { id, closed, rings: lines, extent: extent(lines), paths: new Map() },
+        ]),
+      );
+      this._labelPoints = new Map();
       this._language = (options && options.language) || "en";
     },
 
@@ -93,6 +100,27 @@
         this._admin1.find((shape) => shape.id === id) ||
         this._countries.find((shape) => shape.id === id)
       );
+    },
+
+    // The outline of a wider area by its id, if it has one.
+    area(id) {
+      return this._areas.get(id);
+    },
+
+    // The first-level region under a point.
+    regionAt(lon, lat) {
+      return this._admin1.find((shape) => Homeward.isInShape(shape, lon, lat));
+    },
+
+    // Where a region's name stands: its label, else the middle of its extent.
+    labelPoint(id) {
+      if (!this._labelPoints.has(id)) {
+        const shape = this.shape(id);
+        const label = this._labels.find((each) => each.kind === "region" && each.name === shape.name);
+        const { south, north, west, east } = shape.extent;
+        this._labelPoints.set(id, label ? [label.lat, label.lon] : [(south + north) / 2, (west + east) / 2]);
+      }
+      return this._labelPoints.get(id);
     },
 
     // Trace a shape into a context whose unit is a layer pixel.

@@ -7,17 +7,22 @@
   // The component hands on its "last active drawing"; a running number makes the same
   // place chosen twice two choices. Keeping its memory in step prevents that the next
   // pan reports an old choice again.
-  Homeward.report = function (mark) {
+  Homeward.report = (mark) => send([mark.lon, mark.lat], { place_id: mark.place_id, kind: mark.kind });
+
+  // Tell the page a choice made on the map: what ("area", "view", "roles", "region") and its value.
+  Homeward.tell = (what, value) => send([0, 0], { what, value });
+
+  function send(coordinates, properties) {
     clicks += 1;
     const feature = {
       type: "Feature",
-      geometry: { type: "Point", coordinates: [mark.lon, mark.lat] },
-      properties: { place_id: mark.place_id, kind: mark.kind, click: `${Date.now()}-${clicks}` },
+      geometry: { type: "Point", coordinates },
+      properties: { ...properties, click: `${Date.now()}-${clicks}` },
     };
     const component = window.__GLOBAL_DATA__;
     const value = { last_active_drawing: feature };
     component.last_active_drawing = feature;
     component.previous_data = value;
     window.Streamlit.setComponentValue(value);
-  };
+  }
 })();

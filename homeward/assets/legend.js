@@ -83,24 +83,116 @@
         return made;
       };
       add(box, "summary", "", words.legend);
+      let into = box;
       const row = (canvas, text) => {
-        const line = add(box, "div", "homeward-legend-row");
+        const line = add(into, "div", "homeward-legend-row");
         const holder = add(line, "span", "homeward-legend-sample");
         holder.append(canvas);
         add(line, "span", "", text);
       };
+      const { classes, region_colour } = this._settings;
+      const drawn = (text, width, height, draw) => {
+        const canvas = document.createElement("canvas");
+        const ratio = window.devicePixelRatio || 1;
+        canvas.width = width * ratio;
+        canvas.height = height * ratio;
+        canvas.style.width = width + "px";
+        canvas.style.height = height + "px";
+        canvas.setAttribute("aria-hidden", "true");
+        const context = canvas.getContext("2d");
+        context.scale(ratio, ratio);
+        draw(context);
+        row(canvas, text);
+      };
+      const patch = (text, fill, stroke, dash) =>
+        drawn(text, 24, 16, (context) => {
+          context.beginPath();
+          context.moveTo(3, 4);
+          context.lineTo(10, 2);
+          context.lineTo(22, 5);
+          context.lineTo(20, 14);
+          context.lineTo(6, 13);
+          context.closePath();
+          if (fill) fill(context);
+          context.globalAlpha = 1;
+          context.lineWidth = 1.2;
+          context.strokeStyle = stroke;
+          context.setLineDash(dash || []);
+          context.stroke();
+        });
       const blue = Object.values(kinds)[0];
       for (const kind of Object.values(kinds))
         row(sample({ people: 1, geo_precision: "settlement" }, kind, 6), kind.plural);
-      add(box, "div", "homeward-legend-title", words.area_is_people);
-      box.append(nested(sizes, blue, radius, words.locale));
-      add(box, "div", "homeward-legend-title", words.precision);
+      // What the signs say in full folds away where the map is small.
+      const more = add(box, "details", "homeward-legend-more");
+      more.open = map.getSize().x > 900;
+      add(more, "summary", "", words.legend_more);
+      into = more;
+      add(more, "div", "homeward-legend-title", words.area_is_people);
+      more.append(nested(sizes, blue, radius, words.locale));
+      add(more, "div", "homeward-legend-title", words.precision);
       row(sample({ people: 1, geo_precision: "settlement" }, blue, 6), words.precisions.settlement);
-      row(sample({ people: 1, geo_precision: "near" }, blue, 5), words.precisions.near);
-      row(sample({ people: 1, geo_precision: "admin1" }, blue, 7), words.precisions.admin1);
-      row(sample({ people: 1, geo_precision: "country" }, blue, 5), words.precisions.country);
+      drawn(words.legend_near, 24, 20, (context) => {
+        context.strokeStyle = context.fillStyle = blue.colour;
+        context.beginPath();
+        context.arc(12, 10, 9, 0, 7);
+        context.globalAlpha = 0.12;
+        context.fill();
+        context.globalAlpha = 1;
+        context.stroke();
+        context.beginPath();
+        context.arc(12, 10, 3.5, 0, 7);
+        context.fill();
+      });
+      patch(words.legend_admin1, (context) => {
+        context.fillStyle = blue.colour;
+        context.globalAlpha = Homeward.shadeAlpha(2, classes);
+        context.fill();
+      }, blue.colour);
+      patch(words.precisions.area, null, "#565d63", [3, 3]);
+      patch(words.precisions.country, null, "#565d63", [7, 3]);
       row(sample({ people: null, untold: 1, geo_precision: "settlement" }, blue, 6), words.hollow);
+      patch(words.legend_untold_area, (context) => {
+        context.fillStyle = Homeward.hatch(context, blue.colour, 0.6);
+        context.fill();
+      }, blue.colour);
+
+      // Parts that stand only while their layer is on.
+      this._parts = {};
+      const part = (name, fill) => {
+        into = this._parts[name] = add(box, "div", "");
+        into.hidden = true;
+        fill();
+      };
+      part("regions", () => {
+        add(into, "div", "homeward-legend-title", words.legend_regions);
+        const format = new Intl.NumberFormat(words.locale);
+        classes.forEach((least, index) => {
+          const next = classes[index + 1];
+          const text = next ? `${format.format(least)}–${format.format(next - 1)}` : words.and_more.replace("{people}", format.format(least));
+          patch(text, (context) => {
+            context.fillStyle = region_colour;
+            context.globalAlpha = Homeward.shadeAlpha(index, classes) + 0.08;
+            context.fill();
+          }, "#ffffff");
+        });
+        patch(words.legend_untold, (context) => {
+          context.fillStyle = Homeward.hatch(context, "#6b7379", 0.7);
+          context.fill();
+        }, "#9aa1a6");
+      });
+      part("lines", () => {
+        for (const isDashed of [false, true])
+          drawn(isDashed ? words.legend_line_one : words.legend_line, 26, 16, (context) =>
+            Homeward.bow(context, { x: 1, y: 12 }, { x: 25, y: 8 }, isDashed));
+      });
+      part("context", () => drawn(words.legend_context, 20, 18, (context) => Homeward.pennant(context, 5, 16)));
       return box;
+    },
+
+    // Show or hide the part of a layer.
+    mark(name, isOn) {
+      this._parts[name].hidden = !isOn;
     },
   });
 })();

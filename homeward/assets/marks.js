@@ -4,77 +4,22 @@
   "use strict";
   const Homeward = (window.Homeward = window.Homeward || {});
 
-  const FADED = "#9aa1a6";
   const SELECTED = "#111827";
-  const AREAS = new Set(["admin1", "area", "country", "unknown"]);
+  const POINTED = "#005a8c";
   const HIT_RADIUS = 12; // pixels: a target of 24, as WCAG 2.2 asks (2.5.8)
   const NEAR = 7; // pixels within which two places count as one spot on the screen
 
   const COLUMN = 1 << 20; // more lines of spots than any map has: one number names a cell
-
-  // Half the width of each shape such that all have the area of a circle of radius r.
-  const REACH = { circle: 1, square: 0.886, diamond: 1.253, triangle: 1.347 };
-
-  Homeward.trace = function (context, shape, x, y, r) {
-    context.beginPath();
-    const reach = r * REACH[shape];
-    if (shape === "circle") context.arc(x, y, r, 0, 2 * Math.PI);
-    else if (shape === "square") context.rect(x - reach, y - reach, 2 * reach, 2 * reach);
-    else if (shape === "diamond") {
-      context.moveTo(x, y - reach);
-      context.lineTo(x + reach, y);
-      context.lineTo(x, y + reach);
-      context.lineTo(x - reach, y);
-      context.closePath();
-    } else {
-      const height = reach * 1.732;
-      context.moveTo(x, y - (height * 2) / 3);
-      context.lineTo(x + reach, y + height / 3);
-      context.lineTo(x - reach, y + height / 3);
-      context.closePath();
-    }
-  };
-
-  // Whole pixels from a mark's middle within which all of it lies.
-  Homeward.reach = function (mark, style, r) {
-    const isRinged = mark.geo_precision === "near" || mark.geo_precision === "country";
-    return Math.ceil((isRinged ? r + 4 : r) * (style.shape === "triangle" ? 1.56 : REACH[style.shape]) + 2);
-  };
-
-  Homeward.paint = function (context, mark, style, x, y, r) {
-    const isArea = AREAS.has(mark.geo_precision);
-    const colour = mark.in_region ? style.colour : FADED;
-    const hollow = mark.people === null && mark.untold > 0; // people went, nobody told how many
-    Homeward.trace(context, style.shape, x, y, r);
-    context.globalAlpha = hollow ? 0.12 : isArea ? 0.3 : 0.78;
-    if (!mark.in_region) context.globalAlpha *= 0.45;
-    context.fillStyle = colour;
-    context.fill();
-    context.globalAlpha = mark.in_region ? 1 : 0.6;
-    context.setLineDash(isArea ? [4, 3] : []);
-    context.lineWidth = isArea || hollow ? 1.6 : 1;
-    context.strokeStyle = isArea || hollow ? colour : "#ffffff";
-    context.stroke();
-    context.setLineDash([]);
-    if (mark.geo_precision === "near" || mark.geo_precision === "country") {
-      Homeward.trace(context, style.shape, x, y, r + 4);
-      context.lineWidth = 1;
-      context.strokeStyle = colour;
-      context.setLineDash(mark.geo_precision === "country" ? [4, 3] : []);
-      context.stroke();
-      context.setLineDash([]);
-    }
-    context.globalAlpha = 1;
-  };
 
   Homeward.Marks = Homeward.CanvasLayer.extend({
     initialize(settings) {
       Homeward.CanvasLayer.prototype.initialize.call(this, { pane: "markerPane" });
       this._settings = settings; // styles by kind, radius rule, words, the base map
       this._marks = [];
+      this._points = [];
       this._drawn = [];
-      this._regions = [];
       this._places = new Map();
+      this.areas = new Homeward.Areas(settings);
     },
 
     onAdd(map) {
@@ -97,12 +42,19 @@
     show(marks, selected, isBrief) {
       this._isBrief = Boolean(isBrief);
       this._marks = marks;
+      this._points = this.areas.take(marks);
       this._selected = selected || null;
-      this._regions = [...new Set(marks.filter((m) => m.in_region && m.geo_precision === "admin1").map((m) => m.admin1))];
       this._leave();
       this.redraw();
       this.fire("shown", { marks: marks.length });
       return this;
+    },
+
+    // Another layer shades some oblasts now, or does so no more.
+    refresh() {
+      this.areas.refresh();
+      this._leave();
+      this.redraw();
     },
 
     extent() {
@@ -137,7 +89,7 @@
     _layOut() {
       const cells = new Map();
       const spots = [];
-      for (const mark of this._marks) {
+      for (const mark of this._points) {
         const point = this._pointOf(mark);
         const column = Math.round(point.x / NEAR), line = Math.round(point.y / NEAR);
         let spot;
@@ -157,7 +109,7 @@
       for (const spot of spots) {
         const widths = spot.marks.map((mark) => {
           const r = this.radius(mark);
-          return { mark, r, reach: r * REACH[this._settings.kinds[mark.kind].shape] + 1 };
+          return { mark, r, reach: r * Homeward.REACHES[this._settings.kinds[mark.kind].shape] + 1 };
         });
         const total = widths.reduce((sum, each) => sum + 2 * each.reach, 0);
         let x = spot.x - total / 2;
@@ -171,11 +123,15 @@
     },
 
     draw(context, area) {
-      this._outlineRegions(context);
-      this._drawn = this._layOut();
+      const points = this._layOut();
+      this.areas.drawShapes(context, this._map, this._selected);
+      this.areas.drawRings(context, this._map, points);
+      this._labelled = this.areas.layOut(context, this._map, points);
+      this.areas.drawLabels(context);
+      this._spots = points;
       const put = this._isBrief ? Homeward.stamp : Homeward.paint;
       const roomy = area.pad ? area : L.bounds(area.min, area.max);
-      for (const each of this._drawn) {
+      for (const each of points) {
         if (each.x + each.r < roomy.min.x || each.x - each.r > roomy.max.x) continue;
         if (each.y + each.r < roomy.min.y || each.y - each.r > roomy.max.y) continue;
         const style = this._settings.kinds[each.mark.kind];
@@ -183,14 +139,32 @@
         const isMeeting = each.mark.people === null && !each.mark.untold;
         if (isMeeting && each.mark.events > 1) this._badge(context, each);
       }
-      for (const each of this._drawn)
-        if (each.mark.place_id === this._selected) {
-          const shape = this._settings.kinds[each.mark.kind].shape;
-          Homeward.trace(context, shape, each.x, each.y, each.r + 3);
-          context.lineWidth = 2.5;
-          context.strokeStyle = SELECTED;
-          context.stroke();
-        }
+      for (const each of points) if (each.mark.place_id === this._selected) this._ring(context, each, SELECTED);
+      this._drawn = [...this._labelled, ...points];
+      const pointed = this._pointed && this._drawn.find((each) => each.mark === this._pointed);
+      if (pointed) this._ring(context, pointed, POINTED);
+    },
+
+    _ring(context, each, colour) {
+      Homeward.trace(context, this._settings.kinds[each.mark.kind].shape, each.x, each.y, each.r + 3);
+      context.lineWidth = 2.5;
+      context.strokeStyle = colour;
+      context.stroke();
+    },
+
+    // Every mark with its place on the screen, in the order in which they were sent.
+    targets() {
+      const order = new Map(this._marks.map((mark, index) => [mark, index]));
+      return [...this._drawn].sort((a, b) => order.get(a.mark) - order.get(b.mark));
+    },
+
+    // Point at a mark as the mouse would; null points at none.
+    point(mark) {
+      this._pointed = mark;
+      this._leave();
+      this.redraw();
+      const hit = mark && this._drawn.find((each) => each.mark === mark);
+      if (hit) this._tell(hit);
     },
 
     _badge(context, each) {
@@ -204,30 +178,14 @@
       context.fillText(String(each.mark.events), each.x, each.y);
     },
 
-    _outlineRegions(context) {
-      const base = this._settings.base;
-      if (!base) return;
-      context.save();
-      context.lineWidth = 1.4;
-      context.strokeStyle = "#6b7379";
-      context.fillStyle = "rgba(0, 60, 90, 0.05)";
-      context.setLineDash([5, 3]);
-      for (const id of this._regions) {
-        const shape = base.shape("iso:" + id);
-        if (shape)
-          base.trace(context, shape, (path) => {
-            context.fill(path);
-            context.stroke(path);
-          });
-      }
-      context.restore();
-    },
-
+    // What lies under a point: a mark (the smallest on top), else what others know of it,
+    // else the ring or the area around it.
     _at(point) {
+      const spots = this._spots || [];
       let best = null;
       let nearest = Infinity;
-      for (let index = this._drawn.length - 1; index >= 0; index -= 1) {
-        const each = this._drawn[index];
+      for (let index = spots.length - 1; index >= 0; index -= 1) {
+        const each = spots[index];
         const distance = Math.hypot(each.x - point.x, each.y - point.y);
         if (distance <= each.r) return each; // the smallest lies on top and is drawn last
         if (distance <= HIT_RADIUS && distance < nearest) {
@@ -235,19 +193,30 @@
           nearest = distance;
         }
       }
-      return best;
+      if (best) return best;
+      for (const other of this._settings.others || []) {
+        const hit = other(point);
+        if (hit) return hit;
+      }
+      return this.areas.at(this._map, point, spots);
     },
 
     _hover(event) {
+      if (this._settings.isBusy && this._settings.isBusy()) return this._leave();
       const hit = this._at(event.layerPoint);
-      if (hit === this._hit) return;
+      if (hit && this._hit && (hit === this._hit || (hit.key || hit.group) === (this._hit.key || this._hit.group || 0))) return;
+      if (!hit && !this._hit) return;
       this._leave();
       if (!hit) return;
-      this._hit = hit;
       L.DomUtil.addClass(this._map.getContainer(), "homeward-pointing");
+      this._tell(hit);
+    },
+
+    _tell(hit) {
+      this._hit = hit;
       this._tooltip = L.tooltip({ direction: "top", offset: [0, -hit.r - 2], opacity: 1, className: "homeward-tooltip" })
         .setLatLng(this._map.layerPointToLatLng([hit.x, hit.y]))
-        .setContent(this._describe(hit.mark))
+        .setContent(this._box(hit.lines || this.words(hit.mark, hit.group)))
         .addTo(this._map);
     },
 
@@ -259,29 +228,39 @@
       this._tooltip = null;
     },
 
-    _describe(mark) {
-      const words = this._settings.words;
-      const kind = this._settings.kinds[mark.kind];
+    // What is told of a mark, line by line; of an area, of every kind in it.
+    words(mark, group) {
+      const { words, kinds } = this._settings;
+      const format = new Intl.NumberFormat(words.locale);
+      const lines = [mark.name];
+      for (const each of group ? group.marks : [mark]) {
+        const kind = kinds[each.kind];
+        lines.push(`${each.events === 1 ? kind.name : kind.plural}: ${format.format(each.events)}`);
+        if (each.people !== null) lines.push(`${words.people}: ${format.format(each.people)}`);
+        if (each.untold) lines.push(`${words.untold}: ${format.format(each.untold)}`);
+      }
+      const reach = mark.geo_precision === "near" ? this.areas.kilometres(mark) : null;
+      lines.push(words.precisions[mark.geo_precision] + (reach ? ` (${words.within.replace("{kilometres}", format.format(reach))})` : ""));
+      if (!(group ? group.marks : [mark]).some((each) => each.in_region)) lines.push(words.outside);
+      return lines;
+    },
+
+    _box(lines) {
       const box = document.createElement("div");
-      const line = (text, name) => {
+      lines.forEach((text, index) => {
         const each = document.createElement("div");
         each.textContent = text; // names come from documents: text, never markup
-        if (name) each.className = name;
+        if (index === 0) each.className = "homeward-tooltip-place";
         box.append(each);
-      };
-      const format = new Intl.NumberFormat(words.locale);
-      line(mark.name, "homeward-tooltip-place");
-      line(`${mark.events === 1 ? kind.name : kind.plural}: ${format.format(mark.events)}`);
-      if (mark.people !== null) line(`${words.people}: ${format.format(mark.people)}`);
-      if (mark.untold) line(`${words.untold}: ${format.format(mark.untold)}`);
-      line(words.precisions[mark.geo_precision], "homeward-tooltip-precision");
-      if (!mark.in_region) line(words.outside, "homeward-tooltip-precision");
+      });
       return box;
     },
 
     _click(event) {
+      if (this._settings.isBusy && this._settings.isBusy()) return;
       const hit = this._at(event.layerPoint);
-      if (hit) this.fire("chosen", { mark: hit.mark });
+      if (hit && hit.choose) hit.choose();
+      else if (hit && hit.mark) this.fire("chosen", { mark: hit.mark });
     },
   });
 })();

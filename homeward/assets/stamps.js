@@ -15,7 +15,7 @@
   let ratio = 0;
 
   function make(mark, style, r) {
-    const half = Homeward.reach(mark, style, r);
+    const half = Homeward.reach(style, r);
     const canvas = document.createElement("canvas");
     canvas.width = canvas.height = Math.round(2 * half * ratio);
     const context = canvas.getContext("2d");

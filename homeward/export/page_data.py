@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from homeward.geo.outlines import drawn_map
 from homeward.language import _
 from homeward.view import map as atlas
 from homeward.view.cards import CARD_WORDS, event_card, place_cards
@@ -68,4 +69,4 @@ def inert(text: str) -> str:
 @cache
 def boundaries(data_folder: Path) -> str:
     """Return the boundaries of the base map as inert JSON."""
-    return inert((data_folder / "geography" / "basemap.json").read_text(encoding="utf-8"))
+    return inert(drawn_map(data_folder).decode())

@@ -8,9 +8,12 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from homeward.screen.assets import assets_digest
-from homeward.screen.loaders import settings
-from homeward.screen.state import select
+from homeward.screen.loaders import chooser, gazetteer, settings
+from homeward.screen.map_choices import take_choice
+from homeward.screen.state import View, select
+from homeward.view.context import context_events
 from homeward.view.filters import Shown
+from homeward.view.layers import layer_payload
 from homeward.view.map import AtlasMap, MarksGroup, payload
 from homeward.view.marks import make_marks
 from homeward.view.playback import PlaybackBar, time_payload
@@ -26,17 +29,34 @@ arrive with the map, and their redrawing delays it (measured: 200 ms instead of 
 """
 
 
-def draw_map(shown: Shown, *, selected_place: str, caption: str, height: int = HEIGHT) -> None:
+def draw_map(
+    shown: Shown,
+    view: View,
+    *,
+    caption: str,
+    height: int = HEIGHT,
+) -> None:
     """Draw the map with the marks of what is shown; a click selects a place."""
     atlas = AtlasMap(
         # The frame lies at /component/NAME/index.html, so this address holds under any
         # base path that the server is given.
         assets=f"../../assets/{assets_digest(settings().data_folder)}",
         tiles=settings().online_tiles,
+        context=context_events(shown.frames, gazetteer()),
+        data_folder=settings().data_folder,
     )
     PlaybackBar().add_to(atlas)
     marks = make_marks(shown)
-    sent = payload(marks, selected=selected_place, caption=caption, time=time_payload(shown, marks))
+    first_on, last_on = st.session_state["period"]
+    sent = payload(
+        marks,
+        selected=view.place,
+        caption=caption,
+        time=time_payload(shown, marks),
+        layers=layer_payload(
+            shown, event=view.event, place=view.place, first_on=first_on, last_on=last_on
+        ),
+    )
     st_folium(
         atlas,
         key="atlas",
@@ -55,4 +75,8 @@ def _clicked() -> None:
     chosen = feature.get("properties") or {}
     if chosen.get("click") and chosen["click"] != st.session_state.get("last_click"):
         st.session_state["last_click"] = chosen["click"]
-        select(place=str(chosen.get("place_id", "")))
+        if "what" in chosen:
+            known = chooser().regions
+            take_choice(str(chosen["what"]), chosen.get("value"), known_regions=known)
+        else:
+            select(place=str(chosen.get("place_id", "")))

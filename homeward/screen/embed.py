@@ -19,7 +19,7 @@ _MAP_HEIGHT = 560
 def draw_embedded(view: View, shown: Shown, *, caption: str) -> None:
     """Draw the map with its caption and, under it, one line with a link to the full view."""
     st.html(OWN / "embed.css")
-    draw_map(shown, selected_place=view.place, caption=caption, height=_MAP_HEIGHT)
+    draw_map(shown, view, caption=caption, height=_MAP_HEIGHT)
     words = _("Homeward: {shown}. Record version {version}, {licence}.").format(
         shown=shown_words(shown), version=shown.frames.version, licence=LICENCE
     )

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 import streamlit as st
 
 from homeward.language import ENGLISH, _, language
+from homeward.view.context import ContextEvent, in_period
+from homeward.view.context_marks import with_context
 from homeward.view.filters import Shown
 from homeward.view.timeline import FIRST_DAY, histogram, histogram_spec
 from homeward.view.words import month, span
@@ -26,11 +29,15 @@ def presets(today: dt.date) -> dict[str, tuple[dt.date, dt.date]]:
     }
 
 
-def draw_histogram(shown: Shown, *, today: dt.date) -> None:
-    """Draw how many events there are over all time, the chosen period in full colour."""
+def draw_histogram(shown: Shown, context: Sequence[ContextEvent], *, today: dt.date) -> None:
+    """Draw how many events there are over all time, the chosen period in full colour.
+
+    The events of the context stand above the bars as quiet pennants.
+    """
     period = st.session_state["period"]
     counted = histogram(shown, first_on=FIRST_DAY, last_on=today)
     spec = histogram_spec(counted, first_on=FIRST_DAY, last_on=today, chosen=period)
+    spec = with_context(spec, in_period(context, FIRST_DAY, today), chosen=period)
     st.vega_lite_chart(spec, width="stretch", key="histogram")
 
 

@@ -66,7 +66,7 @@ def test_many_updates_leave_nothing_behind_in_the_frame(visit: Any, address: str
         visit.wait_for_map(updates=before + 1)
     assert visit.in_map("window.feature_group.length") == 1
     assert visit.in_map("Object.keys(map._layers).length") == layers
-    assert visit.in_map("document.querySelectorAll('canvas.homeward-canvas').length") == 2
+    assert visit.in_map("document.querySelectorAll('canvas.homeward-canvas').length") == 3
 
 
 def test_dragging_the_slider_chooses_a_period(visit: Any, address: str, chooser: Chooser) -> None:

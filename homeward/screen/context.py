@@ -1,0 +1,32 @@
+"""The context in words: the list beside the timeline's pennants, to read and for the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from homeward.language import _, ngettext
+from homeward.view.context import ContextEvent, in_period
+from homeward.view.context_marks import context_list
+from homeward.view.markup import to_html
+
+
+def draw_context(context: Sequence[ContextEvent]) -> None:
+    """Draw the events of the context that touch the chosen period."""
+    first_on, last_on = st.session_state["period"]
+    events = in_period(context, first_on, last_on)
+    title = ngettext(
+        "Context: {count} dated event in this period",
+        "Context: {count} dated events in this period",
+        len(events),
+    ).format(count=len(events))
+    with st.expander(title):
+        st.caption(
+            _(
+                "Known events of the war, by which undated texts can be dated. They are no "
+                "returns and enter no number; grey pennants show them over the timeline, and on "
+                "the map when their layer is on."
+            )
+        )
+        st.html(to_html(context_list(events)))
