@@ -15,6 +15,7 @@ from homeward.read.tokens import Token, TokenKind, fold
 
 _CONNECTORS = word_list("actors_connectors")
 _FUNCTION_WORDS = word_list("actors_function_words")
+_MEDIA = frozenset({"agency", "channel", "broadcaster", "newspaper", "outlet", "daily"})
 _MEDIA_QUOTES = {"«": "»", "“": "”", '"': '"'}
 
 
@@ -338,6 +339,9 @@ class Register:
             ):
                 last += 1
             if self._language == "en":
+                if word in _MEDIA and last + 1 < len(tokens) and _is_name_word(tokens[last + 1]):
+                    # "the state agency WAM"
+                    last += 1
                 for _ in range(2):
                     reached = self._extend(tokens, last)
                     if reached == last:

@@ -12,9 +12,11 @@ from homeward.read.sentences import Sentence
 
 _DAY = dt.timedelta(days=1)
 _PLANNED = frozenset({"tomorrow", "nextweek"})
+_LONG = frozenset({"lastyear", "lastmonth", "thisyear"})
 _VAGUE = frozenset({"thisyear"})
 _WAR_REACH = 6
 _COMMA = 8
+_FRESH_DAYS = 6
 _AGREED_REACH = 5
 _DATELINE_WORDS = 4
 _LINE_SIGNS = frozenset(":.—–-")
@@ -90,6 +92,7 @@ class Almanac:
                 in (
                     Form.FULL,
                     Form.MONTH_DAY,
+                    Form.DAY,
                     Form.WEEKDAY,
                     Form.RELATIVE,
                     Form.AGO,
@@ -134,7 +137,8 @@ class Almanac:
             if self._aside(sentence, expression, near, talks=talks):
                 continue
             if not talks and (
-                _of_talks(sentence, expression) or _of_agreement(sentence, expression)
+                _of_talks(sentence, expression)
+                or _of_agreement(sentence, expression, fresh=self._is_fresh(days))
             ):
                 continue
             distance = _gap(sentence, expression, near)
@@ -154,11 +158,16 @@ class Almanac:
         _, weak, expression, days = options[0]
         return When(days=days, form=expression.form, weak=weak)
 
+    def _is_fresh(self, days: Days) -> bool:
+        """Tell whether days lie at the publication rather than weeks before it."""
+        return self.published is not None and (self.published[1] - days[0]).days <= _FRESH_DAYS
+
     def _aside(
         self, sentence: Sentence, expression: DateExpression, near: int | None, *, talks: bool
     ) -> bool:
         """Tell whether a date stands in a clause about something else."""
-        for mark in sentence.all("war"):
+        recent = expression.form in (Form.WEEKDAY, Form.RELATIVE) and expression.word not in _LONG
+        for mark in () if recent else sentence.all("war"):
             deeds = any(mark.last < a.first < expression.first for a in sentence.all("act"))
             reach = _WAR_REACH if deeds else 2 * _WAR_REACH
             if mark.last < expression.first <= mark.last + reach and not _comma_between(
@@ -214,12 +223,16 @@ def _is_dateline(sentence: Sentence, expression: DateExpression) -> bool:
     return capital and tokens[expression.last + 1].text in _DATELINE_SIGNS
 
 
-def _of_agreement(sentence: Sentence, expression: DateExpression) -> bool:
+def _of_agreement(sentence: Sentence, expression: DateExpression, *, fresh: bool) -> bool:
     """Tell whether a date is that of the agreeing: "an exchange agreed in Istanbul on 2 June"."""
     for mark in sentence.all("agree"):
         if 0 < expression.first - mark.last <= _AGREED_REACH and not _comma_between(
             sentence, mark.last, expression.first
         ):
+            held = any(m.first < mark.first for m in sentence.all("met"))
+            if held and fresh and len(sentence.dates) == 1:
+                # "held one more of the exchanges agreed on in Istanbul on Friday"
+                return False
             return not any(mark.last < a.first < expression.first for a in sentence.all("act"))
     return False
 

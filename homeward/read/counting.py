@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from homeward.model import Count, Kind
 from homeward.read.directions import is_of_speakers
-from homeward.read.heads import Tally, tally
+from homeward.read.heads import Tally, is_anaphoric, tally
 from homeward.read.lexicon import Mark, word_list
 from homeward.read.numbers import Numeral
 from homeward.read.sentences import Sentence
@@ -16,7 +16,6 @@ _FIRST = ("first", "largest", "biggest", "перш", "перв", "ilk", "най�
 _EXCHANGES = word_list("counting_exchanges")
 _OF = frozenset({"of", "из", "з", "із"})
 _GROUND = 6
-_NOT = (["not"], ["не"], ["ані"])
 _EACH_A = frozenset({"biner", "yuzer", "yüzer", "onar", "ellişer", "beşer", "ikişer", "üçer"})
 """Turkish number words that say "a thousand each" by themselves."""
 _IN_ALL = (["in", "all"], ["in", "total"])
@@ -28,13 +27,17 @@ _NOT_THINGS = word_list("counting_not_things")
 _NOT_THING_ENDINGS = ("ly", "ed", "ing", "er", "ar", "en", "их", "ых", "ими", "ыми")
 _LOOSE = frozenset({"else", "parcel", "this", "list", "about", "atleast", "met"})
 _REPEATING = word_list("counting_repeating")
-_DENIED = frozenset({"not", "не", "ні", "нет"})
+_DENIED = frozenset({"not", "не", "ні", "нет", "ані", "değil"})
+_HELD = word_list("counting_held")
 _ALREADY = frozenset({"already", "уже", "вже", "artik"})
 """Before a number these make it a running total: "already 4,349 freed"."""
 
 
-def tallies(sentence: Sentence, *, topic: Kind | None) -> list[Tally]:
-    """Return what the numerals of a sentence count, those that count people only."""
+def tallies(sentence: Sentence, *, topic: Kind | None, lately: bool = True) -> list[Tally]:
+    """Return what the numerals of a sentence count, those that count people only.
+
+    ``lately`` says whether the sentences just before name whom "there were 212" would count.
+    """
     kept: list[Tally] = []
     for numeral in sentence.numerals:
         if is_corrected(sentence, numeral.first):
@@ -57,7 +60,10 @@ def tallies(sentence: Sentence, *, topic: Kind | None) -> list[Tally]:
             for m in sentence.all("each")
         ):  # fmt: skip
             continue
-        if not item.headed and not _bare_counts(sentence, item, topic):
+        if is_anaphoric(sentence, numeral):
+            if not lately:
+                continue
+        elif not item.headed and not _bare_counts(sentence, item, topic):
             continue
         kept.append(item)
     return kept
@@ -86,14 +92,14 @@ def is_corrected(sentence: Sentence, at: int) -> bool:
     wrong = sentence.all("wrong")
     if not wrong:
         return False
-    return not any(wrong[0].first < m.first < at for m in sentence.all("right"))
+    right = [*sentence.all("right"), *sentence.all("rightly")]
+    return not any(wrong[0].first < m.first < at for m in right)
 
 
 def _is_replaced(sentence: Sentence, at: int) -> bool:
     """Tell whether a number did not come true: "instead of 160 only 90"."""
     before = [t.norm for t in sentence.tokens[max(0, at - 3) : at]]
-    denied = at > 1 and before[-1:] in _NOT and sentence.tokens[at - 2].text == ","
-    return denied or bool(set(before) & _INSTEAD)
+    return bool(set(before) & _INSTEAD)
 
 
 def _bare_counts(sentence: Sentence, item: Tally, topic: Kind | None) -> bool:
@@ -115,6 +121,8 @@ def _bare_counts(sentence: Sentence, item: Tally, topic: Kind | None) -> bool:
         return True
     if _counts_things(sentence, last):
         return False
+    if any(0 < first - m.last <= 2 for m in sentence.all("rightly")):
+        return True
     if not on_topic(sentence) and topic is None:
         return False
     near = range(max(0, first - 3), first)
@@ -234,6 +242,9 @@ def is_cumulative(sentence: Sentence, item: Tally) -> bool:
             continue
         if item.numeral in inside:
             return True
+        if any(t.norm in _HELD for t in sentence.tokens[first : last + 1]):
+            # "soldiers, some of whom had been behind bars since 2014"
+            continue
         if not inside and not _parted(sentence, at, item.numeral.first):
             return True
     return False
@@ -293,9 +304,15 @@ def is_mutual(sentence: Sentence, item: Tally) -> bool:
 
 def is_repeated(sentence: Sentence, equal: Mark) -> bool:
     """Tell whether a speaker only repeats a number: "gave the same figure to the agency"."""
-    beside = sentence.tokens[max(0, equal.first - 2) : equal.first]
-    beside += sentence.tokens[equal.last + 1 : equal.last + 3]
-    return any(t.norm in _REPEATING for t in beside)
+    before = sentence.tokens[max(0, equal.first - 2) : equal.first]
+    behind = sentence.tokens[equal.last + 1 : equal.last + 3]
+    for words in (before[::-1], behind):
+        for token in words:
+            if token.kind is TokenKind.SIGN:
+                break
+            if token.norm in _REPEATING:
+                return True
+    return False
 
 
 def _is_listed(sentence: Sentence, item: Tally) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from homeward.read.dates import DateExpression, Form, day_exists
@@ -43,6 +44,8 @@ _BEFORE_MONTH = {
 }
 _SINCE = {"since", "from", "з", "від", "с", "із", "so", "by"}
 _START = {"start", "beginning", "початку", "начала", "outset"}
+_APPOSED = 3
+_DAYS = (Form.FULL, Form.MONTH_DAY, Form.DAY)
 _SINCE_AFTER = {"beri", "yana"}
 _DAY_NOUNS = {"of", "день", "дня"}
 _RANGE = {"-", "–", "—", "to", "through", "по", "до", "and", "та", "і", "и", "ile"}
@@ -122,6 +125,8 @@ def find_dates(tokens: Sequence[Token], marks: Sequence[Mark], text: str) -> lis
                         year=written, month=month, day=day,
                     )
                 )  # fmt: skip
+    for named in _days_of_the_month(tokens, marks):
+        keep(named)
     for mark in marks:
         if mark.cls == "month":
             expression = _month_expression(tokens, mark, marks)
@@ -137,7 +142,11 @@ def find_dates(tokens: Sequence[Token], marks: Sequence[Mark], text: str) -> lis
         elif mark.cls == "weekday" and tokens[mark.first].norm not in {"sun", "sat"}:
             keep(
                 DateExpression(
-                    first=mark.first, last=mark.last, form=Form.WEEKDAY, weekday=int(mark.value)
+                    first=mark.first,
+                    last=mark.last,
+                    form=Form.WEEKDAY,
+                    weekday=int(mark.value),
+                    modifier="the" if mark.first and tokens[mark.first - 1].norm == "the" else "",
                 )
             )
         elif mark.cls == "ago":
@@ -161,7 +170,54 @@ def find_dates(tokens: Sequence[Token], marks: Sequence[Mark], text: str) -> lis
                         first=i, last=i, form=Form.YEAR, year=year, since=_since(tokens, i, i)
                     )
                 )
-    return sorted(found, key=lambda e: e.first)
+    return _without_apposed(sorted(found, key=lambda e: e.first))
+
+
+def _without_apposed(found: list[DateExpression]) -> list[DateExpression]:
+    """Make one of a date and the weekday beside it: "the 14th, a Saturday", "Monday, June 2"."""
+    joined: list[DateExpression] = []
+    for expression in found:
+        last = joined[-1] if joined else None
+        if last is None or expression.first - last.last > _APPOSED:
+            joined.append(expression)
+        elif expression.form is Form.WEEKDAY and last.form in _DAYS:
+            joined[-1] = replace(last, last=expression.last)
+        elif last.form is Form.WEEKDAY and expression.form in _DAYS:
+            joined[-1] = replace(expression, first=last.first)
+        else:
+            joined.append(expression)
+    return joined
+
+
+def _days_of_the_month(tokens: Sequence[Token], marks: Sequence[Mark]) -> list[DateExpression]:
+    """Read "on the 14th", "19-го числа", "ayın 23'ünde", with the month named just before."""
+    found = []
+    for i, token in enumerate(tokens[:-1]):
+        day = _number(tokens, i)
+        if day is None or not 1 <= day <= 31 or not token.text.isdigit():
+            continue
+        before = [t.norm for t in tokens[max(0, i - 2) : i]]
+        behind = tokens[i + 1]
+        last = i
+        if before == ["on", "the"] and behind.norm in {"st", "nd", "rd", "th"}:
+            last = i + 1
+        elif before[-1:] == ["ayin"] and behind.text in "'’":
+            last = min(i + 2, len(tokens) - 1)
+        elif any(t.norm in {"числа", "числу"} for t in tokens[i + 1 : i + 4]):
+            last = next(k for k in range(i + 1, i + 4) if tokens[k].norm in {"числа", "числу"})
+        else:
+            continue
+        months = [m for m in marks if m.cls == "month" and 0 < i - m.last <= 5]
+        relative = [m for m in marks if m.cls == "rel" and m.value == "lastmonth" and m.last < i]
+        first = months[-1].first if months else relative[-1].first if relative else i
+        found.append(
+            DateExpression(
+                first=first, last=last, form=Form.DAY, day=day,
+                month=int(months[-1].value) if months else None,
+                modifier="lastmonth" if relative and i - relative[-1].last <= 3 else "",
+            )
+        )  # fmt: skip
+    return found
 
 
 def _since(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -7,10 +7,12 @@ it may mean. Weekdays are the latest such day up to and including the publicatio
 from __future__ import annotations
 
 import calendar
+import dataclasses
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+_WEEK = 7
 Days = tuple[dt.date, dt.date]
 
 
@@ -19,6 +21,7 @@ class Form(StrEnum):
 
     FULL = "full"
     MONTH_DAY = "month_day"
+    DAY = "day"
     MONTH_YEAR = "month_year"
     MONTH = "month"
     YEAR = "year"
@@ -76,10 +79,16 @@ def resolve(expression: DateExpression, published: dt.date, anchor: dt.date | No
             return absolute(e)
         case Form.MONTH_DAY:
             return _month_day(e, published)
+        case Form.DAY:
+            return _day_of_month(e, published, anchor)
         case Form.MONTH:
             return _bare_month(e, published)
         case Form.WEEKDAY:
             assert e.weekday is not None
+            if e.modifier == "the" and anchor and (published - anchor).days > _WEEK:
+                # "the third on the Sunday": of the week told, not of the publication.
+                day = anchor + dt.timedelta(days=(e.weekday - anchor.weekday()) % _WEEK)
+                return day, day
             back = (published.weekday() - e.weekday) % 7
             day = published - dt.timedelta(days=back)
             return day, day
@@ -126,6 +135,23 @@ def _month_day(e: DateExpression, published: dt.date) -> Days | None:
     if e.last_day and day_exists(year, e.month, e.last_day):
         return first, dt.date(year, e.month, e.last_day)
     return first, first
+
+
+def _day_of_month(e: DateExpression, published: dt.date, anchor: dt.date | None) -> Days | None:
+    """Resolve "the 14th": of the month named beside it or before, else the latest such day."""
+    assert e.day
+    if e.month is not None:
+        return _month_day(dataclasses.replace(e, form=Form.MONTH_DAY), published)
+    base = anchor or published
+    if e.modifier == "lastmonth":
+        base = published.replace(day=1) - dt.timedelta(days=1)
+    year, month = base.year, base.month
+    if anchor is None and not e.modifier and e.day > published.day:
+        year, month = (year, month - 1) if month > 1 else (year - 1, 12)
+    if not day_exists(year, month, e.day):
+        return None
+    day = dt.date(year, month, e.day)
+    return day, day
 
 
 def _bare_month(e: DateExpression, published: dt.date) -> Days:

@@ -15,6 +15,7 @@ _ELLIPSES = frozenset({"–", "—", "-", "one", "side"})
 _TURKISH_PAST = ("di", "ti", "du", "tu", "dü", "tü")
 _DISTRIBUTIVE = frozenset({"по", "er", "şer", "ar", "biner", "yüzer", "onar"})
 _SPEAKERS = 3
+_OFFERED = 4
 _SELVES = frozenset({"it", "they", "we", "ми", "мы", "вона", "вони", "она", "они", "biz"})
 _FOR = frozenset({"üzere", "için"})
 _PREPOSITIONS = word_list("directions_prepositions")
@@ -186,6 +187,10 @@ def directions(
         return frozenset({_HOME[named]})
     if speaker in _HOME and any(0 < at - m.last <= 3 for m in sentence.all("us")):
         return frozenset({_HOME[speaker]})
+    behind = next((m for m in sentence.all("to") if 0 < m.first - tally.last <= 2), None)
+    if behind is not None and language == "en":
+        # as in: 95 men were returned to Ukraine and 95 to Russia
+        return frozenset({_HOME[Side(behind.value)]})
     if act is not None and act.value == "give":
         # "handed Ukraine the bodies": the side right behind the verb receives.
         for mark in sentence.all("side"):
@@ -211,6 +216,12 @@ def directions(
             # "45 bodies were received by Russia"
             return frozenset({_HOME[Side(nearest.value)]})
         return frozenset({_HOME[_OTHER[Side(nearest.value)]]})
+    offered = [m for m in sentence.all("offer") if 0 < at - m.last <= _OFFERED]
+    if offered and not any(offered[-1].last < a.first < at for a in sentence.all("act")):
+        giver = _subject(sentence, offered[-1].first) or speaker
+        if giver in _HOME:
+            # "Moscow had in addition offered 3,000 bodies"
+            return frozenset({away_from(Side(giver))})
     if act is not None and language == "tr":
         adjoining = [m for m in sentence.all("side") if m.last == at - 1]
         way = _by_act(act.value, Side(adjoining[0].value), language, tally) if adjoining else None
@@ -219,9 +230,11 @@ def directions(
             return frozenset({way})
     if act is not None:
         side = _subject(sentence, max(act.first, at) if language == "tr" else act.first, first)
-        side = (
-            side or _subject(sentence, max(act.first, at), first) or _subject(sentence, act.first)
-        )
+        passive = act.first >= first > 0 and sentence.tokens[first - 1].text == ":"
+        side = side or _subject(sentence, max(act.first, at), first)
+        if not passive:
+            # "Kyiv: 175 freed": whoever stands before the colon freed nobody.
+            side = side or _subject(sentence, act.first)
         value = "give" if act.value == "return" and _is_promised(sentence, act) else act.value
         if side is None and speaker in _HOME and _is_speakers_own(sentence, act):
             side = speaker

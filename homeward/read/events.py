@@ -77,7 +77,7 @@ def build_events(
             recalling = True
         if index == 0 or sentences[index - 1].paragraph != sentence.paragraph:
             almanac.open_line(sentence)
-        recalled = recalling or sentence.has("recall")
+        recalled = recalling or (sentence.has("recall") and not sentence.has("wrong"))
         if recalled:
             recalls.add(sentence.index)
         found = reader.transfers(sentence, voices, recalled=recalled)

@@ -9,6 +9,7 @@ from homeward.model import Count, Direction, Kind, Side, Stance
 from homeward.read.drafts import Draft
 from homeward.read.statements import Statement
 
+_TO_UKRAINE_ONLY = 100
 _DIGITS = re.compile(r"\d+")  # matches 318; not "three"
 
 
@@ -205,7 +206,7 @@ def _is_rival(draft: Draft, statement: Statement, way: Direction, chosen: Count)
         for s in draft.statements
     ):  # fmt: skip
         return True
-    if best is None or chosen.best is None or not 0.5 <= best / chosen.best <= 2:
+    if not best or not chosen.best or not 0.5 <= best / chosen.best <= 2:
         return False
     backers = {
         v.name for s in draft.statements for v in s.voices
@@ -273,6 +274,27 @@ def _settle_by_home(statements: Sequence[Statement], home: Side | None) -> None:
         statement.likely |= {way}
 
 
+def _settle_by_size(statements: Sequence[Statement]) -> None:
+    """Send a hundred bodies and more to Ukraine: no handover to Russia ever came near that."""
+    for statement in statements:
+        if statement.kind is not Kind.BODY_REPATRIATION or statement.counts:
+            continue
+        best = [c.best or c.low or 0 for c in statement.undirected]
+        if not best or max(best) < _TO_UKRAINE_ONLY or statement.sentence.has("mutual"):
+            continue
+        if len(best) == 1:
+            statement.counts[Direction.TO_UKRAINE] = statement.undirected[0]
+        elif len(best) == 2 and statement.sentence.has("reverse"):
+            # "a thousand came by road and nineteen went the other way"
+            more, fewer = sorted(statement.undirected, key=lambda c: -(c.best or 0))
+            statement.counts[Direction.TO_UKRAINE] = more
+            statement.counts[Direction.TO_RUSSIA] = fewer
+        else:
+            continue
+        statement.likely |= set(statement.counts)
+        statement.supposed = True
+
+
 def settle_directions(
     statements: Sequence[Statement], *, speakers: set[Side], home: Side | None = None
 ) -> None:
@@ -283,6 +305,7 @@ def settle_directions(
     """
     _settle_by_nearness(statements)
     _settle_by_home(statements, home)
+    _settle_by_size(statements)
     ways = [way for s in statements for way in s.counts if len(s.counts) == 1]
     usual = max(set(ways), key=ways.count) if ways else None
     if not any(s.counts for s in statements):

@@ -14,6 +14,7 @@ from homeward.read.statements import Statement
 _LEAD_SENTENCES = 4
 _NEAR_DAYS = 6
 _FAR_DAYS = 8
+_TOTAL_DAYS = 100
 
 
 def _is_lead(statement: Statement) -> bool:
@@ -26,7 +27,7 @@ def _is_lead(statement: Statement) -> bool:
 def merge_transfers(statements: Sequence[Statement], *, published: Days | None) -> list[Draft]:
     """Return the events of handovers and exchanges already done, the news first."""
     drafts: list[Draft] = []
-    statements = [s for s in statements if not is_ahead(s, published)]
+    statements = [s for s in statements if not (is_ahead(s, published) or _is_total(s))]
     for kind in (Kind.BODY_REPATRIATION, Kind.PRISONER_EXCHANGE):
         own = _without_running_totals([s for s in statements if s.kind is kind])
         drafts.extend(_merge_kind(own, kind, published))
@@ -37,6 +38,12 @@ def is_ahead(statement: Statement, published: Days | None) -> bool:
     """Tell whether a statement is dated after the publication: it can only be planned."""
     when = statement.when
     return published is not None and when is not None and when.days[0] > published[1]
+
+
+def _is_total(statement: Statement) -> bool:
+    """Tell whether a number is that of months or years: "last year Ukraine got back 3,700"."""
+    when = statement.when
+    return when is not None and (when.days[1] - when.days[0]).days > _TOTAL_DAYS
 
 
 def _without_running_totals(statements: Sequence[Statement]) -> list[Statement]:

@@ -15,6 +15,7 @@ from homeward.read.tokens import TokenKind
 
 _RELATIVES = frozenset({"that", "which", "whom", "которых", "которые", "яких", "які"})
 _AFTERWARDS = word_list("modality_afterwards")
+_BEING = frozenset({"are", "is", "were", "was", "remain", "remained"})
 _CLAUSE = 9
 _LEAD = 3
 _BESIDE = 3
@@ -43,11 +44,13 @@ def modality_of(
     language: str,
     about_talks: bool = False,
     kind: Kind | None = None,
+    told_before: bool = False,
 ) -> Modality:
     """Tell whether a counted transfer was done, undertaken, or is only spoken of.
 
     Where the news is talks, an "N for N" without a verb is what was agreed there. ``kind`` is
-    what the sentence speaks of, where the number's own words leave it open.
+    what the sentence speaks of, where the number's own words leave it open; ``told_before``
+    whether the sentence just before told of a transfer.
     """
     if sentence.has("alleged") and sentence.has("deny", "denies") and mood.agreed:
         # "Reports that Moscow had promised 120 prisoners are fiction, he said."
@@ -78,7 +81,7 @@ def modality_of(
         return Modality.AGREED
     agreed = [m for m in mood.agreed if first <= m.first <= last or m.last < at]
     left = act is not None and act.value in {"home", "give"} and item.kind is _BODIES
-    if left and act is not None and any(m.first > act.last for m in sentence.all("refuse")):
+    if left and act is not None and any(m.last >= act.last for m in sentence.all("refuse")):
         # "Bodies were brought to the border, but nobody came for them."
         return Modality.OTHER
     if act is not None and act in mood.done:
@@ -99,6 +102,8 @@ def modality_of(
         return Modality.OTHER
     if agreed and not all(is_frame(sentence, m) for m in agreed):
         return Modality.AGREED if not mood.refused else Modality.OTHER
+    if is_anaphoric(sentence, item.numeral) and not sentence.has("wait"):
+        return Modality.DONE
     if act is not None and act in mood.planned:
         return Modality.AGREED if act in mood.firm else Modality.OTHER
     if mood.planned_only and act is None and sentence.has("firm") and language != "en":
@@ -112,7 +117,15 @@ def modality_of(
         return Modality.AGREED
     if mood.planned_only:
         return Modality.AGREED if mood.firm and act in mood.firm else Modality.OTHER
+    if sentence.has("wait") and not mood.done:
+        # "The first 1,212 were already standing in trucks, ready for transfer."
+        return Modality.OTHER
     if act is not None or sentence.has("noun") or sentence.has("us"):
+        return Modality.DONE
+    if any(m.last < at for m in sentence.all("rightly")):
+        return Modality.DONE
+    if sentence.has("met") and sentence.has("recall") and sentence.dates and not mood.planned_only:
+        # "The previous one, with 95 people each, took place on 17 July."
         return Modality.DONE
     if sentence.has("to") and (item.kind is not None or sentence.index < _LEAD):
         return Modality.DONE if not sentence.has("else") else Modality.OTHER
@@ -131,13 +144,22 @@ def modality_of(
         return Modality.DONE
     if about_talks or sentence.has("else") or (item.kind is None and item.nation is None):
         return Modality.OTHER
-    if item.kind is None and kind is None:
+    if item.kind is None and kind is None and not told_before:
         return Modality.OTHER
     if sentence.standing is not Standing.BODY:
         return Modality.DONE
     # A verb that no table knows: what the news counts has changed hands.
+    if item.nation is not None and told_before and not _is_predicate(sentence, item):
+        # "248 Russians made the same journey": what the sentence before tells goes on.
+        return Modality.DONE
     lead = sentence.index < _LEAD and bool(sentence.dates) and not sentence.has("wait")
     return Modality.DONE if lead else Modality.OTHER
+
+
+def _is_predicate(sentence: Sentence, item: Tally) -> bool:
+    """Tell whether something is only said of the counted: "11 Ukrainians are on the list"."""
+    behind = [t.norm for t in sentence.tokens[item.last + 1 : item.last + 2]]
+    return bool(behind) and behind[0] in _BEING
 
 
 def _is_background(sentence: Sentence, act: Mark) -> bool:

@@ -49,8 +49,10 @@ def _forms(folder: Path = TABLES) -> tuple[Lexicon, dict[str, _Form]]:
     rows, forms = [], {}
     with (folder / "place_forms.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            rows.append(("place", row["name"], row["patterns"]))
-            forms[row["name"]] = _Form(name=row["name"], display=row["display"], kind=row["kind"])
+            # A name has one row for the town and one for the land around: Суми, Сумщина.
+            key = f"{row['name']}/{row['kind']}"
+            rows.append(("place", key, row["patterns"]))
+            forms[key] = _Form(name=row["name"], display=row["display"], kind=row["kind"])
     return Lexicon(rows), forms
 
 

@@ -41,6 +41,8 @@ _LOCATIVE = (
     "'nde",
 )
 _TALKS_REACH = 3
+_SHORT = 12
+_IT = frozenset({"it", "this", "that", "це", "это", "она", "вона", "он", "він"})
 _WITH = frozenset({"with", "з", "із", "с", "со"})
 _BORDER = ("border", "frontier", "кордон", "границ")
 _PART_OF = frozenset({"the", "of", "территории", "території"})
@@ -350,11 +352,14 @@ class Roles:
         )
         if (stays or now) and norm.endswith(_LOCATIVE):
             return True
-        dative = norm.endswith(("'ya", "'ye", "'a", "'e"))
+        behind = [t.norm for t in sentence.tokens[mention.last + 1 : mention.last + 2]]
+        landed = bool(behind) and behind[0].startswith("havaliman") and "'n" in behind[0]
+        dative = landed or norm.endswith(("'ya", "'ye", "'a", "'e"))
         return dative and close_to(words.get("destword", []), mention, 3)
 
     def _handover(self, sentence: Sentence, mention: Mention, words: dict[str, list[Mark]]) -> bool:
-        if not (sentence.has("noun") or sentence.has("act")):
+        short = len(sentence.tokens) <= _SHORT
+        if not (sentence.has("noun") or sentence.has("act") or short):
             return False
         if mention.first and sentence.tokens[mention.first - 1].norm == "by":
             return False
@@ -364,7 +369,7 @@ class Roles:
         talks = talks or sentence.has("talks", "round")
         return (
             bool(words.get("tookplace"))
-            and sentence.has("noun")
+            and (sentence.has("noun") or sentence.tokens[0].norm in _IT)
             and not talks
             and not any(m.value == "strong" for m in words.get("fought", []))
         )

@@ -19,6 +19,7 @@ from homeward.read.voices import Voice
 
 _AFTER = word_list("rounds_after")
 _SETTING = word_list("rounds_setting")
+_SINCE = frozenset({"since"})
 _REACH = 8
 _ENDED = ("finish", "end", "conclud", "clos", "wrap", "заверш", "законч", "закінч", "tamaml")
 _LASTING = (
@@ -132,6 +133,10 @@ def read_round(
     ):
         return None
     led = {t.norm for t in sentence.tokens[max(0, near.first - 4) : near.first]} & _AFTER
+    vague = when is None or when.days[0] != when.days[1]
+    if led & _SINCE and vague and number is None:
+        # "the first transfer since the talks ended in June"
+        return None
     if led and not met and not beside:
         if number is None:
             return None

@@ -73,6 +73,10 @@ class Statement:
 
 _OPENING = 4
 _BESIDE = 7
+_NEAR = 2
+_LATELY = 2
+_FAR = 99
+_SINCE = frozenset({"since", "after", "before", "until"})
 _ABOUT = word_list("statements_about")
 _NONE = frozenset({"no", "without", "жодного", "жодної", "никакого", "нет", "немає", "hiçbir"})
 
@@ -89,6 +93,8 @@ class Reader:
     """Whether the text speaks of the dead and of captives alike."""
     total: Sentence | None = None
     """The sentence before, when it only counted exchanges."""
+    named_at: int = -_FAR
+    """Which sentence named the dead or captives last."""
     told: Statement | None = None
     """The last handover told with numbers, for "and Ukraine received as many"."""
 
@@ -99,7 +105,11 @@ class Reader:
         if is_foreign(sentence) or (sentence.has("wrong") and not sentence.has("right")):
             return []
         mood = mood_of(sentence, language=self.language)
-        counted = tallies(sentence, topic=self.topic)
+        counted = tallies(
+            sentence, topic=self.topic, lately=sentence.index - self.named_at <= _LATELY
+        )
+        if names_captives(sentence) or sentence.has("body") or sentence.has("dead"):
+            self.named_at = sentence.index
         kind = sentence_kind(sentence)
         if (
             kind is Kind.PRISONER_EXCHANGE
@@ -120,6 +130,7 @@ class Reader:
             and sentence.index - self.total.index == 1 and not sentence.dates
         )  # fmt: skip
         cumulative = (sentence.has("cumul") or since) and not sentence.has("superlative")
+        before = Modality.OTHER
         for item in counted:
             topic = item.kind or kind or nearest_kind(sentence, item)
             topic = topic or self._unnamed(sentence)
@@ -132,9 +143,15 @@ class Reader:
                 language=self.language,
                 about_talks=self.about_talks,
                 kind=kind,
+                told_before=self.told is not None
+                and sentence.index - self.told.sentence.index == 1,
             )
+            if modality is Modality.OTHER and item.civilian and is_joined(sentence, item):
+                # "185 soldiers and 20 civilians": what is said of those before is said of them.
+                modality = before
             if modality is Modality.OTHER:
                 continue
+            before = modality
             if item.numeral.weak and not any(s.counts or s.undirected for s in found.values()):
                 # "one body", "one person" are turns of speech; "and one civilian" counts.
                 continue
@@ -181,13 +198,15 @@ class Reader:
         if not found and not counted and counts_exchanges(sentence):
             # "70 exchanges since 2022." – what the next sentence counts is a total too.
             self.total = sentence
+        if sentence.has("zero") and not found:
+            self._none_back(sentence)
         self._equal(sentence, found)
         self._opposed(sentence, found)
         equal = any(not is_repeated(sentence, m) for m in sentence.all("equal"))
         if equal and not any(s.counts for s in found.values()):
             self._answer(sentence)
         for statement in found.values():
-            if statement.kind is statement.topic and statement.counts:
+            if statement.kind is statement.topic and (statement.counts or statement.undirected):
                 self.told = statement
         if not found and kind is None and mood.done:
             kind = kind_beside(sentence, mood.done[0])
@@ -317,7 +336,11 @@ class Reader:
         if not any(not is_repeated(sentence, m) for m in sentence.all("equal")):
             return
         for statement in found.values():
-            if len(statement.counts) == 1:
+            if not statement.counts and len(statement.undirected) == 1:
+                # "146 were freed; the same number of Russians were sent home"
+                statement.counts = dict.fromkeys(Direction, statement.undirected.pop())
+                statement.symmetric = True
+            elif len(statement.counts) == 1:
                 ((way, count),) = statement.counts.items()
                 other = next(d for d in Direction if d is not way)
                 statement.counts[other] = count
@@ -343,7 +366,9 @@ class Reader:
 
     def _answer(self, sentence: Sentence) -> None:
         """Complete the handover told before: "in return Ukraine received as many"."""
-        if self.told is None or len(self.told.counts) != 1:
+        if self.told is None or len(self.told.counts) + len(self.told.undirected) != 1:
+            return
+        if self.told.undirected and self.told.sentence.has("mutual"):
             return
         sided = any(sentence.has(cls) for cls in ("reverse", "side", "adj", "national", "to"))
         if (
@@ -351,9 +376,24 @@ class Reader:
             and (sentence.has("act") or sentence.has("reverse"))
             and not sentence.has("recall")
         ):
-            ((way, count),) = self.told.counts.items()
             self.told.symmetric = True
+            if self.told.undirected:
+                if sentence.index - self.told.sentence.index > _NEAR:
+                    return
+                self.told.counts = dict.fromkeys(Direction, self.told.undirected.pop())
+                return
+            ((way, count),) = self.told.counts.items()
             self.told.counts[next(d for d in Direction if d is not way)] = count
+
+    def _none_back(self, sentence: Sentence) -> None:
+        """Complete the handover told before: "in return Russia received not a single body"."""
+        told = self.told
+        if told is None or len(told.counts) != 1 or told.kind is not Kind.BODY_REPATRIATION:
+            return
+        near = sentence.index - told.sentence.index <= _NEAR
+        if near and (sentence.has("reverse") or sentence.has("act", "receive")):
+            (way,) = told.counts
+            told.counts[next(d for d in Direction if d is not way)] = Count.exactly(0)
 
     def _bare(
         self,
@@ -387,6 +427,8 @@ class Reader:
             return None
         if not mood.done and _only_spoken_of(sentence):
             return None
+        if sentence.has("people", "child") and not names_captives(sentence):
+            return None
         return Statement(
             kind=kind, topic=kind, sentence=sentence, voices=list(voices),
             when=self.almanac.when(sentence, near=None), recalled=recalled,
@@ -396,6 +438,11 @@ class Reader:
 def _only_spoken_of(sentence: Sentence) -> bool:
     """Tell whether an exchange is only talked about: "told him of the swap on Tuesday"."""
     nouns = sentence.all("noun")
+    if nouns and all(
+        {t.norm for t in sentence.tokens[max(0, m.first - 3) : m.first]} & _SINCE for m in nouns
+    ):
+        # "had been living in Turkey since a prisoner exchange last September"
+        return True
     if not sentence.has("speech") or sentence.has("met"):
         return False
     return bool(nouns) and all(

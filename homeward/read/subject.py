@@ -89,7 +89,10 @@ def topic_of(sentences: Sequence[Sentence]) -> Kind | None:
     if votes:
         return votes.most_common(1)[0][0]
     # Soldiers who "were returned", and no word of the dead anywhere: they are alive.
-    living = any(s.has("act") and s.has("people") for s in sentences[:_LEAD])
+    # Who only "went home" may come from anywhere.
+    living = any(
+        s.has("people") and any(m.value != "home" for m in s.all("act")) for s in sentences[:_LEAD]
+    ) or any(s.has("people", "defender") and s.has("act") for s in sentences[:_LEAD])
     return Kind.PRISONER_EXCHANGE if living else None
 
 

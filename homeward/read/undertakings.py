@@ -175,7 +175,15 @@ def merge_undertakings(
             draft.days = published
         if draft.counts or draft.days is not None:
             drafts.append(draft)
-    return drafts
+    counted = any(d.counts for d in drafts)
+    return [d for d in drafts if d.counts or not (counted and _only_postponed(d))]
+
+
+def _only_postponed(draft: Draft) -> bool:
+    """Tell whether what was undertaken is known only from its being put off."""
+    return all(
+        s.sentence.has("postponed") and not s.sentence.has("agree") for s in draft.statements
+    )
 
 
 def _is_day(when: When) -> bool:
