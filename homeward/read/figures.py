@@ -282,6 +282,9 @@ def _settle_by_size(statements: Sequence[Statement]) -> None:
         best = [c.best or c.low or 0 for c in statement.undirected]
         if not best or max(best) < _TO_UKRAINE_ONLY or statement.sentence.has("mutual"):
             continue
+        if not (statement.sentence.has("act") or statement.sentence.dates):
+            # A headline of a name and a number tells of no handover.
+            continue
         if len(best) == 1:
             statement.counts[Direction.TO_UKRAINE] = statement.undirected[0]
         elif len(best) == 2 and statement.sentence.has("reverse"):
