@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import sqlite3
 import subprocess
@@ -20,6 +21,7 @@ from homeward.commands.ingest import command
 from homeward.errors import PageUnavailable
 from homeward.screen.fetch import Page
 from homeward.settings import PROJECT_FOLDER
+from tests.bad_files import bad_files, odd_files
 from tests.chat_server import chat_service, completion
 
 SAMPLES = PROJECT_FOLDER / "data" / "samples"
@@ -255,3 +257,20 @@ def test_without_a_model_set_proposing_says_what_to_set(home: Path, tmp_path: Pa
     done = CliRunner().invoke(main, ["ingest", "--propose", str(tmp_path)])
     assert done.exit_code == 1
     assert "HOMEWARD_LLM_URL" in done.stderr
+
+
+def test_every_bad_file_is_named_with_its_reason_and_the_odd_ones_are_read(
+    home: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for file in [*bad_files(), *odd_files()]:
+        (folder / file.name).write_bytes(file.data)
+    done = run(folder)
+    assert done.exit_code == 3
+    reasons = {Path(line.split(": ")[0]).name: line for line in done.stderr.splitlines()
+               if str(folder) in line}  # fmt: skip
+    assert set(reasons) == {file.name for file in bad_files()}
+    for file in bad_files():
+        assert re.search(file.reason, reasons[file.name]), reasons[file.name]
+    assert len(ask(home, "select * from documents")) == len(odd_files())

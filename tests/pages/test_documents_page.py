@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,6 +11,7 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.testing.v1 import AppTest
 
 from homeward.screen import loaders
@@ -16,6 +19,7 @@ from homeward.settings import PROJECT_FOLDER
 from homeward.store import schema
 from homeward.store.frames import read_frames
 from homeward.view.cards import event_card
+from tests.bad_files import bad_files, odd_files
 from tests.chat_server import chat_service, completion, raw
 
 ENTRY = PROJECT_FOLDER / "homeward" / "screen" / "entry.py"
@@ -395,3 +399,82 @@ def test_a_model_that_fails_leaves_what_was_read(
     assert "HTTP status 503" in error
     assert "What reading found stays." in error
     assert len(rows(store, schema.proposals)) == 1
+
+
+def test_every_bad_file_is_named_on_the_page_and_the_odd_ones_are_read(
+    page: AppTest, store: sa.Engine
+) -> None:
+    page.button_group(key="way").set_value("upload").run()
+    (uploader,) = page.get("file_uploader")
+    files = [*bad_files(), *odd_files()]
+    uploader.set_value([(file.name, file.data, "application/octet-stream") for file in files])
+    press(page, "Read them")
+    errors = [each.value.replace("\\", "") for each in page.error]
+    assert len(errors) == len(bad_files())
+    for file in bad_files():
+        (error,) = [each for each in errors if each.startswith(f"{file.name}: ")]
+        assert re.search(file.reason, error), error
+    assert {row.name for row in rows(store, schema.documents)} == {
+        file.name for file in odd_files()
+    }
+    (listed,) = [each for each in page.expander if each.label == f"Not read ({len(bad_files())})"]
+    shown = listed.dataframe[0].value
+    assert set(shown["File or address"]) == {file.name for file in bad_files()}
+    assert all(shown["Reason"])
+
+
+def test_several_files_show_how_far_reading_is(
+    page: AppTest, store: sa.Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[tuple[float, str]] = []
+    plain = DeltaGenerator.progress
+
+    def progress(self: DeltaGenerator, value: float, text: str | None = None, **more: Any) -> Any:
+        told.append((value, text or ""))
+        return plain(self, value, text, **more)
+
+    monkeypatch.setattr(DeltaGenerator, "progress", progress)
+    page.button_group(key="way").set_value("upload").run()
+    (uploader,) = page.get("file_uploader")
+    uploader.set_value(
+        [(f"{number}.txt", f"{NEW} {number}".encode(), "text/plain") for number in range(4)]
+    )
+    press(page, "Read them")
+    assert "4 documents read" in said(page)
+    assert "Reading 3 of 4" in [words for _, words in told]
+    assert [value for value, _ in told] == sorted(value for value, _ in told)
+
+
+def test_without_a_network_the_page_says_so_and_pasting_still_works(
+    page: AppTest, store: sa.Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def offline(*_: object, **__: object) -> object:
+        raise socket.gaierror(-3, "Temporary failure in name resolution")
+
+    monkeypatch.setattr(socket, "getaddrinfo", offline)
+    page.button_group(key="way").set_value("address").run()
+    field(page.text_input, "Address").set_value("https://news.example/article")
+    press(page, "Fetch and read it")
+    (error,) = [each.value.replace("\\", "") for each in page.error]
+    assert "online" in error
+    assert any(each.label == "Not read (1)" for each in page.expander)
+    page.button_group(key="way").set_value("paste").run()
+    paste(page, NEW)
+    assert len(rows(store, schema.documents)) == 1
+
+
+def test_of_two_people_who_decide_on_the_page_the_second_is_told(
+    page: AppTest, store: sa.Engine
+) -> None:
+    paste(page, NEW)
+    write_name(page, "Olena")
+    (document,) = rows(store, schema.documents)
+    other = AppTest.from_file(str(ENTRY), default_timeout=SECONDS).run()
+    other.query_params["document"] = document.document_id
+    other.switch_page(str(PAGE)).run()
+    write_name(other, "Ivan")
+    press(page, "Accept")
+    next(each for each in other.button if each.label == "Accept").click().run()
+    assert not other.exception
+    assert any("Somebody else has decided" in each.value for each in other.error)
+    assert [row.who for row in rows(store, schema.decisions)] == ["Olena"]
