@@ -8,14 +8,16 @@ from collections.abc import Sequence
 from homeward.read.calendars import Almanac
 from homeward.read.date_finder import find_dates
 from homeward.read.dates import DateExpression, Form, absolute, prefix_date
-from homeward.read.dating import Method, Published
+from homeward.read.dating import Method, Published, solve
 from homeward.read.findings import Event, Quote
 from homeward.read.lexicon import load_lexicon
-from homeward.read.sentences import Sentence
+from homeward.read.paragraphs import split_paragraphs
+from homeward.read.sentences import Sentence, split_sentences
 from homeward.read.tokens import Token, tokenise
 
 _HEAD_LINES = 8
 _HEAD = 70
+_MOST_DATED = 60
 
 
 def with_date_words(
@@ -74,6 +76,24 @@ def publication_words(text: str, published: Published, *, language: str) -> Quot
                 if expression.form is Form.FULL and absolute(expression) == published.days:
                     return _quote(tokens, expression, line, 0, shift=start)
     return None
+
+
+def solving_words(text: str, *, language: str) -> list[Quote]:
+    """Return the words from which the day of a text without a date was worked out.
+
+    A sentence takes part if the outcome is another without it.
+    """
+    sentences = split_sentences(text, split_paragraphs(text), language=language)
+    dated = [each for each in sentences if each.dates][:_MOST_DATED]
+    outcome = solve(dated)
+    if outcome is None:
+        return []
+    return [
+        _quote(sentence.tokens, expression, sentence.text, sentence.start)
+        for sentence in dated
+        if solve([each for each in dated if each is not sentence]) != outcome
+        for expression in sentence.dates
+    ]
 
 
 def _quote(

@@ -10,6 +10,7 @@ from homeward.language import _
 from homeward.screen.assets import OWN
 from homeward.screen.loaders import gazetteer
 from homeward.store.documents import Document
+from homeward.store.marks import Marks, with_solving_words
 from homeward.store.proposals import Proposal
 from homeward.view.marking import LONGEST_TEXT, legend, segments
 from homeward.view.proposals import told
@@ -65,7 +66,10 @@ def draw_text(document: Document, proposals: list[Proposal]) -> None:
         note = _("Only the first {shown} of {all} characters are shown.").format(
             shown=number(LONGEST_TEXT), all=number(len(document.text))
         )
-    pieces = segments(document.text, proposals, document.marks)
+    marks = document.marks
+    if document.published_method == "solved":
+        marks = _solved(document.document_id, document)
+    pieces = segments(document.text, proposals, marks)
     data = {
         "segments": pieces,
         "note": note,
@@ -74,6 +78,12 @@ def draw_text(document: Document, proposals: list[Proposal]) -> None:
         "label": _("Text of {title}").format(title=document.title),
     }
     _component("homeward_text", _TEXT)(key="document_text", data=data, height="content")
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _solved(document_id: str, _document: Document) -> Marks:
+    del document_id  # the key: a document never changes
+    return with_solving_words(_document.marks, _document.text, language=_document.language)
 
 
 def draw_event(proposal: Proposal) -> None:

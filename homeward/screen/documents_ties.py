@@ -5,21 +5,38 @@ from __future__ import annotations
 import streamlit as st
 
 from homeward.errors import DecisionRefused
-from homeward.language import _
+from homeward.language import _, language
 from homeward.model import Relation
 from homeward.screen.documents import desk, event_lines, literal, say
 from homeward.screen.loaders import engine, gazetteer
+from homeward.store.frames import store_state
 from homeward.store.proposals import Proposal
+from homeward.store.tie_facts import TieFacts, read_tie_facts
 from homeward.store.ties import Tie
 from homeward.store.tying import Proposed, read_ties
 from homeward.view.ties import relation_words
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _ties(state: str, event_id: str, code: str) -> list[Proposed]:
+    del code  # the reasons are told in a language
+    return read_ties(engine(), [event_id], places=gazetteer(), facts=_facts(state)).get(
+        event_id, []
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _facts(state: str) -> TieFacts:
+    del state  # the key: another state of the store has other events
+    with engine().connect() as connection:
+        return read_tie_facts(connection)
 
 
 def draw_ties(proposal: Proposal) -> None:
     """Draw what an accepted event may be tied to, each with its reasons and what was decided."""
     if proposal.event_id is None:
         return
-    found = read_ties(engine(), [proposal.event_id], places=gazetteer()).get(proposal.event_id, [])
+    found = _ties(store_state(engine()), proposal.event_id, language())
     if not found:
         return
     waiting = [each for each in found if not each.is_linked and each.decision is None]

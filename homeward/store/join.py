@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 import sqlalchemy as sa
 
 from homeward.geo.ranking import distance_km
+from homeward.language import _, ngettext
 from homeward.model import (
     Count,
     DatePrecision,
@@ -198,7 +199,8 @@ def compare(facts: Facts, known: Facts) -> Match | None:
     if facts.kind is Kind.NEGOTIATION_ROUND and facts.round and known.round:
         same = facts.round == known.round
         score += 0.1 if same else -0.1
-        reasons.append(f"Round {facts.round} is told" + ("." if same else f", not {known.round}."))
+        told = _("Round {round} is told.") if same else _("Round {round} is told, not {other}.")
+        reasons.append(told.format(round=facts.round, other=known.round))
     return Match(
         event_id=known.key, score=round(min(max(score, 0.0), 1.0), 2), reasons=tuple(reasons)
     )
@@ -207,7 +209,7 @@ def compare(facts: Facts, known: Facts) -> Match | None:
 def _days(facts: Facts, known: Facts, reasons: list[str]) -> float | None:
     """Weigh the days; None when they are too far apart."""
     if facts.days is None or known.days is None:
-        reasons.append("The day is not told.")
+        reasons.append(_("The day is not told."))
         return 0.0
     gap = max((facts.days[0] - known.days[1]).days, (known.days[0] - facts.days[1]).days)
     width = max(facts.width, known.width)
@@ -215,12 +217,14 @@ def _days(facts: Facts, known: Facts, reasons: list[str]) -> float | None:
         # Days apart are compared only where both are known well: 2024 is not 2025.
         if gap > _FARTHEST_DAYS or width > 7:
             return None
-        reasons.append(f"{gap} day{'s' if gap > 1 else ''} apart.")
+        reasons.append(ngettext("{count} day apart.", "{count} days apart.", gap).format(count=gap))
         return 0.25 if gap == 1 else 0.15
     if width == 1:
-        reasons.append("The same day.")
+        reasons.append(_("The same day."))
         return 0.5 if facts.kind is Kind.NEGOTIATION_ROUND else 0.45
-    reasons.append(f"The dates overlap; one is known only within {width} days.")
+    reasons.append(
+        _("The dates overlap; one is known only within {count} days.").format(count=width)
+    )
     return 0.4 if width <= 7 else 0.3 if width <= 31 else 0.15
 
 
@@ -231,16 +235,18 @@ def _numbers(facts: Facts, known: Facts, reasons: list[str]) -> float:
         ours, theirs = facts.counts.get(direction), known.counts.get(direction)
         if ours is None or theirs is None:
             continue
-        way = "to Ukraine" if direction is Direction.TO_UKRAINE else "to Russia"
+        way = _("to Ukraine") if direction is Direction.TO_UKRAINE else _("to Russia")
         told, kept = _range(ours), _range(theirs)
         if ours[0] <= theirs[1] and theirs[0] <= ours[1]:
-            reasons.append(f"The numbers {way} agree ({told}).")
+            reasons.append(_("The numbers {way} agree ({told}).").format(way=way, told=told))
             weights.append(_distinct(max(ours[0], theirs[0])))
         elif _gap(ours, theirs) <= max(_NEAR_PEOPLE, _NEAR_SHARE * max(ours[1], theirs[1])):
-            reasons.append(f"The numbers {way} are near each other ({told} and {kept}).")
+            words = _("The numbers {way} are near each other ({told} and {kept}).")
+            reasons.append(words.format(way=way, told=told, kept=kept))
             weights.append(0.25 if max(ours[1], theirs[1]) >= 20 else 0.1)
         else:
-            reasons.append(f"The numbers {way} differ ({told} and {kept}).")
+            words = _("The numbers {way} differ ({told} and {kept}).")
+            reasons.append(words.format(way=way, told=told, kept=kept))
             weights.append(-0.05)
     if not weights:
         return 0.0
@@ -270,13 +276,13 @@ def _places(facts: Facts, known: Facts, reasons: list[str]) -> float:
     weight = 0.3 if facts.kind is Kind.NEGOTIATION_ROUND else 0.15
     shared = sorted(name for place, name in known.names.items() if place in facts.names)
     if shared:
-        reasons.append(f"Both name {', '.join(shared)}.")
+        reasons.append(_("Both name {places}.").format(places=", ".join(shared)))
         return weight
     if any(
         distance_km(here, there) <= _SAME_TOWN_KILOMETRES
         for here in facts.points
         for there in known.points
     ):
-        reasons.append("The places lie in or beside one town.")
+        reasons.append(_("The places lie in or beside one town."))
         return weight
     return 0.0

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from typing import Any
 
+from homeward.read.date_words import solving_words
 from homeward.read.paragraphs import Paragraph, Standing, split_paragraphs
 from homeward.read.reading import Reading
 
@@ -16,12 +18,14 @@ class Marks:
     """Stretches of a text, in characters from the first to after the last.
 
     ``boilerplate`` and ``repeats`` were left aside in reading and stay in the text;
-    ``published`` are the words that tell the day of publication, None where none do.
+    ``published`` are the words that tell the day of publication, None where none do;
+    ``solving`` those it was worked out from, which are looked for only when asked.
     """
 
     boilerplate: tuple[Span, ...] = ()
     repeats: tuple[Span, ...] = ()
     published: Span | None = None
+    solving: tuple[Span, ...] = ()
 
     def as_values(self) -> dict[str, Any]:
         """Return the marks as plain values for JSON."""
@@ -51,6 +55,12 @@ def marks_of(reading: Reading) -> Marks:
 def marks_of_text(text: str) -> Marks:
     """Return the marks of a text that was kept before marks were."""
     return _marks(split_paragraphs(text), None)
+
+
+def with_solving_words(marks: Marks, text: str, *, language: str) -> Marks:
+    """Return the marks with the words from which the day of publication was worked out."""
+    quotes = solving_words(text, language=language)
+    return dataclasses.replace(marks, solving=tuple((each.start, each.end) for each in quotes))
 
 
 def _marks(paragraphs: list[Paragraph], published: Span | None) -> Marks:

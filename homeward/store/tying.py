@@ -113,14 +113,19 @@ def _reason(tie: Tie) -> str:
 
 
 def read_ties(
-    engine: sa.Engine, event_ids: Iterable[str], *, places: Mapping[str, Place]
+    engine: sa.Engine,
+    event_ids: Iterable[str],
+    *,
+    places: Mapping[str, Place],
+    facts: TieFacts | None = None,
 ) -> dict[str, list[Proposed]]:
     """Return what may be, or is, tied to events through documents, best first.
 
-    Ties of the record itself are not among them.
+    Ties of the record itself are not among them. ``facts`` are those of the store as it is,
+    where the caller has read them already.
     """
     with engine.connect() as connection:
-        facts = read_tie_facts(connection)
+        facts = facts or read_tie_facts(connection)
         standing = _standing(connection)
         links = schema.event_links
         linked = {

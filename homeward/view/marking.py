@@ -31,6 +31,7 @@ _MARK_NAMES = Words(
     {
         "place": N_("Name of a place"),
         "date": N_("Words of a date"),
+        "solving": N_("What the day of publication was worked out from"),
         "boilerplate": N_("Left aside: not of the article"),
         "repeat": N_("Left aside: told before"),
     }
@@ -46,7 +47,7 @@ def segments(
 
     Each piece has its ``text``, ``start`` and ``end`` in characters, ``kinds`` (of the events
     whose claims rely on it: their colours and lines) and ``marks``, the names of what else it
-    is: place, date, boilerplate, repeat.
+    is: place, date, solving, boilerplate, repeat.
     """
     text = text[:LONGEST_TEXT]
     spans = [span for span in _spans(proposals, marks or Marks()) if 0 <= span[0] < span[1]]
@@ -85,6 +86,8 @@ def _spans(proposals: Sequence[Proposal], marks: Marks) -> Iterator[_Span]:
             yield event.date_quote.start, event.date_quote.end, "date"
     if marks.published is not None:
         yield (*marks.published, "date")
+    for span in marks.solving:
+        yield (*span, "solving")
     for span in marks.boilerplate:
         yield (*span, "boilerplate")
     for span in marks.repeats:

@@ -113,3 +113,21 @@ def test_every_word_of_another_page_is_in_the_catalogues(
     page.switch_page(str(PROJECT_FOLDER / "pages" / script)).run()
     assert not page.exception
     check(page, record_words)
+
+
+ARTICLE = (
+    "Київ, 4 червня 2026. У четвер Україна повернула тіла 517 військових в межах домовленостей, "
+    "досягнутих 2 червня 2025 року у Стамбулі, повідомив Координаційний штаб."
+)
+
+
+def test_every_word_of_the_documents_page_is_in_the_catalogues(
+    open_map: Any, marking: None, record_words: set[str]
+) -> None:
+    page = open_map(lang=["uk"])
+    page.switch_page(str(PROJECT_FOLDER / "pages" / "documents.py")).run()
+    check(page, record_words)
+    page.text_area[0].set_value(ARTICLE)
+    next(each for each in page.button if "Read it" in each.label).click().run()
+    assert not page.exception
+    check(page, record_words)
