@@ -77,3 +77,35 @@ def test_files_are_uploaded_and_the_bad_one_is_named(
     page.locator(".hw-event").first.wait_for(timeout=30_000)
     assert page.get_by_text("bad.docx:").count() >= 1
     assert visit.errors == []
+
+
+WITHIN = (
+    "Kyiv, 4 June 2026\n\nUkraine received the bodies of 517 soldiers on Thursday, within the "
+    "6,000 agreed on 2 June 2025, the Coordination Headquarters said.\n\nThe weather was fine in "
+    "every town of the region.\n\nThe weather was fine in every town of the region."
+)
+
+
+def test_marks_have_a_legend_and_a_tie_is_taken_into_the_chain(visit: Visit, address: str) -> None:
+    page = open_documents(visit, address)
+    page.get_by_label("Text of the article").fill(WITHIN)
+    page.get_by_role("button", name="Read it").click()
+    page.locator(".hw-reader").wait_for(timeout=30_000)
+    assert page.locator(".hw-reader").text_content() == WITHIN, "nothing is deleted"
+    assert page.locator(".hw-reader mark.hw-repeat").text_content() == (
+        "The weather was fine in every town of the region."
+    )
+    assert page.locator(".hw-reader mark.hw-date").all_text_contents() == [
+        "4 June 2026", "Thursday",
+    ]  # fmt: skip
+    legend = page.get_by_role("list", name="What is marked")
+    assert legend.get_by_role("listitem").count() == 3
+    decide(page, "Olena")
+    page.get_by_role("button", name="Accept", exact=True).click()
+    page.get_by_role("link", name="DE-").wait_for(timeout=30_000)
+    page.locator('[data-test-script-state="notRunning"]').wait_for(timeout=30_000)
+    page.get_by_role("button", name="Tie it").first.click()
+    page.get_by_text("Tied by Olena").wait_for(timeout=30_000)
+    page.get_by_role("link", name="Negotiation rounds").click()
+    page.get_by_text("added from a document").first.wait_for(state="attached", timeout=30_000)
+    assert visit.errors == []

@@ -289,6 +289,9 @@ def test_a_tie_to_a_commitment_is_proposed_taken_and_shown_in_the_chain(
     undo = next(each for each in page.button if str(each.key).startswith("undo_tie:"))
     undo.click().run()
     assert [row for row in rows(store, schema.event_links) if row.origin == "document"] == []
+    told = " ".join(each.value for each in page.text)
+    assert "Olena: " in told
+    assert "tied to CM-2025-06-02-bodies — undone by Olena" in told
 
 
 def _tie_key(page: AppTest) -> str:
