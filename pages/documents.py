@@ -37,11 +37,11 @@ if chosen:
         documents.draw_name()
     beside = st.columns([6, 5], gap="medium")
     with beside[0]:
-        st.markdown(f"##### {_('2. Compare with its words')}")
+        documents.draw_step(_("2. Compare with its words"))
         with st.container(key="reader_box"):
             draw_text(document, [each for each in proposals if each.state is not State.REJECTED])
     with beside[1]:
-        st.markdown(f"##### {_('3. Decide')}")
+        documents.draw_step(_("3. Decide"))
         draw_events(proposals, document.text)
     draw_decisions(document.document_id, proposals)
 

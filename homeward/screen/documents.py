@@ -34,6 +34,11 @@ def say(words: str, *, error: bool = False) -> None:
     st.session_state.setdefault(_MESSAGES, []).append((words, error))
 
 
+def draw_step(words: str) -> None:
+    """Draw the title of a step of the work on a document."""
+    st.markdown(f"##### {words}")
+
+
 def draw_messages() -> None:
     """Draw what there is to say, once: where the eye is, and what went wrong on top as well."""
     for words, error in st.session_state.pop(_MESSAGES, []):

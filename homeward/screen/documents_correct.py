@@ -50,9 +50,9 @@ def draw_corrections(proposal: Proposal, text: str) -> None:
         key = f"{proposal.proposal_id}:{proposal.version}"
         kind, topic, date = _draw_what(proposal, key)
         counts, is_swapped = _draw_counts(proposal, key)
-        st.markdown(f"**{_('Places')}**")
+        _title(_("Places"))
         places = draw_places(proposal, text, key)
-        st.markdown(f"**{_('Who says it')}**")
+        _title(_("Who says it"))
         fields = Fields(
             kind=kind, topic=topic, date=date, counts=counts, is_swapped=is_swapped,
             places=places, claims=draw_claims(proposal, key),
@@ -74,6 +74,10 @@ def draw_corrections(proposal: Proposal, text: str) -> None:
                 args=(proposal, proposal.found),
                 width="stretch",
             )
+
+
+def _title(words: str) -> None:
+    st.markdown(f"**{words}**")
 
 
 def _draw_what(proposal: Proposal, key: str) -> tuple[Kind, Kind, str]:

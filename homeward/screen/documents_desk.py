@@ -136,10 +136,9 @@ def _reasons(match: Match) -> str:
 
 def _draw_accepted(proposal: Proposal, text: str) -> None:
     line = event_lines([proposal.event_id or ""]).get(proposal.event_id or "", "")
-    st.markdown(
-        f"{_('On the map as')} [{literal(proposal.event_id or '')}](./?event={proposal.event_id})"
-        f"{' · ' + literal(line) if line else ''}"
-    )
+    words = _("On the map as")
+    link = f"[{literal(proposal.event_id or '')}](./?event={proposal.event_id})"
+    st.markdown(f"{words} {link}{' · ' + literal(line) if line else ''}")
     _draw_settled(proposal, "")
     draw_ties(proposal)
     draw_corrections(proposal, text)
