@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from pathlib import Path
 
 import click
 
 from homeward.errors import HomewardError, SettingsInvalid
+from homeward.export.drawing.window import EXTENTS
 from homeward.export.formats import FORMATS, Order, format_of
+from homeward.export.limits import latest, left_out_words
 from homeward.geo.gazetteer import Gazetteer
+from homeward.language import ENGLISH, languages
 from homeward.settings import Settings
 from homeward.store.frames import read_frames
 from homeward.store.session import open_homeward
 from homeward.view.filters import Chooser, parse_filter
 from homeward.view.words import plural
 
+_EXTENTS = ", ".join((*EXTENTS, "shown"))
 _ENDINGS = ", ".join(f".{suffix} ({each.holds})" for suffix, each in FORMATS.items())
 
 
@@ -31,10 +36,11 @@ _ENDINGS = ", ".join(f".{suffix} ({each.holds})" for suffix, each in FORMATS.ite
 @click.option("--to", "last", metavar="DAY", help="Last day, as 2025-06-16.")
 @click.option("--area", metavar="CORNERS", help='As "37.9,48.4; 38.2,48.7", or more corners.')
 @click.option("--view", metavar="CORNERS", help="A rectangle in the same form, as the map had it.")
-@click.option("--extent", default="ukraine", help="Of a map: a name or west,south,east,north.")
+@click.option("--extent", default="ukraine", help=f"Of a map: {_EXTENTS} or west,south,east,north.")
 @click.option("--size", default="screen", help="Of a picture: screen, a4, slide or square.")
 @click.option("--dpi", type=float, help="Dots an inch of a PNG; the size's own by default.")
 @click.option("--title", default="", help="A title of your own for map, page or report.")
+@click.option("--language", default=ENGLISH, help="Of a map, page or report: en or uk.")
 @click.option("--made-on", metavar="DAY", help="The day written into the file; today by default.")
 @click.option("--output", required=True, metavar="FILE", help="Where to; the ending says what.")
 def command(
@@ -54,11 +60,16 @@ def command(
     size: str,
     dpi: float | None,
     title: str,
+    language: str,
     made_on: str | None,
     output: str,
 ) -> None:
     """Write the events that fit to FILE: a table, a map, a page or a report, by its ending."""
     target = Path(output)
+    if language not in languages():
+        raise SettingsInvalid(
+            f"{language[:20]!r} is no language of Homeward; it is one of {', '.join(languages())}."
+        )
     chosen_format = format_of(target.name)
     day = _day(made_on) if made_on else dt.datetime.now(dt.UTC).date()
     settings = Settings()
@@ -94,9 +105,14 @@ def command(
             size=size,
             dpi=dpi,
             title=title,
+            language=language,
         )
     )
     _write(target, made)
+    if chosen_format.most_events:
+        left_out = left_out_words(shown, latest(shown, chosen_format.most_events))
+        if left_out:
+            click.echo(left_out, err=True)
     click.echo(f"{plural(shown.count, 'event')} written to {target} ({len(made):,} bytes).")
 
 
@@ -108,9 +124,18 @@ def _day(text: str) -> dt.date:
 
 
 def _write(target: Path, made: bytes) -> None:
+    """Write the whole file or none of it: what was there stays until the new one is complete."""
+    if target.exists() and not target.is_file():  # a pipe or a device is written to as it is
+        part = target
+    else:
+        part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        target.write_bytes(made)
+        part.write_bytes(made)
+        if part != target:
+            part.replace(target)
     except OSError as error:
+        if part != target:
+            part.unlink(missing_ok=True)
         raise _Unwritable(
             f"{target} cannot be written ({error.strerror}); choose another folder or name."
         ) from error

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import datetime as dt
 import io
 from pathlib import Path
@@ -24,7 +25,9 @@ def run(*arguments: str) -> Result:
     return CliRunner().invoke(main, ["export", "--made-on", "2026-06-01", *arguments])
 
 
-@pytest.mark.parametrize("suffix", ["csv", "geojson", "gpkg", "svg", "html"])
+@pytest.mark.parametrize(
+    "suffix", ["csv", "csv.zip", "xlsx", "geojson", "gpkg", "kmz", "svg", "html", "report.pdf"]
+)
 def test_it_writes_the_same_bytes_as_the_dashboard(
     tmp_path: Path, chooser: Chooser, suffix: str
 ) -> None:
@@ -71,6 +74,7 @@ def test_every_filter_of_the_dashboard_is_an_option(tmp_path: Path) -> None:
         ("--made-on", "today", "--output", "o.csv"),
         ("--size", "huge", "--output", "o.png"),
         ("--extent", "nowhere", "--output", "o.png"),
+        ("--language", "xx", "--output", "o.png"),
     ],
 )
 def test_a_wrong_word_is_one_sentence_and_no_file(
@@ -94,3 +98,41 @@ def test_every_wrong_parameter_gets_its_sentence(tmp_path: Path) -> None:
     for words in ("kind=parade", "region=XX", "from=yesterday"):
         assert words in result.output
     assert not list(tmp_path.glob("o.*"))
+
+
+def test_a_file_is_written_whole_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "june.csv"
+    path.write_text("as it was")
+
+    def full(self: Path, made: bytes) -> int:
+        with self.open("wb") as file:
+            file.write(made[:100])
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    result = run("--q", "Istanbul", "--output", str(path))
+    assert result.exit_code == 1
+    assert "No space left on device" in result.output
+    assert path.read_text() == "as it was"
+    assert sorted(each.name for each in tmp_path.iterdir() if each.is_file()) == ["june.csv"]
+
+
+def test_what_a_bounded_file_leaves_out_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    short = dataclasses.replace(FORMATS["report.html"], most_events=3)
+    monkeypatch.setitem(FORMATS, "report.html", short)
+    result = run("--q", "Istanbul", "--output", str(tmp_path / "o.report.html"))
+    assert result.exit_code == 0
+    assert "Only the latest 3 of the" in result.output
+
+
+def test_a_picture_speaks_the_language_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "o.svg"
+    result = run("--language", "uk", "--q", "Istanbul", "--output", str(path))
+    assert result.exit_code == 0, result.output
+    drawn = path.read_text(encoding="utf-8")
+    assert "Чорне море" in drawn
+    assert "Black Sea" not in drawn
