@@ -134,5 +134,5 @@ def test_a_picture_speaks_the_language_asked_for(tmp_path: Path) -> None:
     result = run("--language", "uk", "--q", "Istanbul", "--output", str(path))
     assert result.exit_code == 0, result.output
     drawn = path.read_text(encoding="utf-8")
-    assert "Чорне море" in drawn
-    assert "Black Sea" not in drawn
+    assert "УКРАЇНА" in drawn
+    assert "UKRAINE" not in drawn
