@@ -131,8 +131,8 @@ def _count_quote(proposal: Proposal, direction: Direction) -> Any:
 
 
 def _date_quote(proposal: Proposal) -> Any:
-    """Return the words of the date; without them the event's first words, if it has a date."""
+    """Return the words that tell the date; none where no words do by themselves."""
     event = proposal.event
     if not event.date or proposal.found.date != event.date:
         return None  # a person's date has no words of its own
-    return event.date_quote or (event.claims[0].quote if event.claims else None)
+    return event.date_quote
