@@ -29,6 +29,8 @@ data: $(VENV)/.tools
 score: $(VENV)/.tools
 	@$(PYTHON) tests/corpus/score.py --texts tests/corpus/texts --gold tests/corpus/gold \
 		--command "$(PYTHON) -m homeward extract" --verbose
+	@$(PYTHON) tests/corpus/score.py --texts tests/corpus/more/texts --gold tests/corpus/more/gold \
+		--command "$(PYTHON) -m homeward extract" --verbose
 
 # Gathers the marked words and merges them into every catalogue; new ones wait there untranslated.
 catalogues: $(VENV)/.tools

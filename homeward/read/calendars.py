@@ -19,6 +19,7 @@ _COMMA = 8
 _FRESH_DAYS = 6
 _AGREED_REACH = 5
 _DATELINE_WORDS = 4
+_QUOTES = frozenset('"“”«»')
 _LINE_SIGNS = frozenset(":.—–-")
 _DATELINE_SIGNS = frozenset("-–—./:(")
 
@@ -195,11 +196,21 @@ class Almanac:
 
     def _weak(self, sentence: Sentence, expression: DateExpression) -> bool:
         """Tell whether a date is nearer to a verb of saying than to one of doing."""
+        if expression.word == "today" and _is_quoted(sentence, expression):
+            # What a speaker calls today need not be the day of the report.
+            return True
         speech = _distance(expression, sentence.all("speech"))
         doing = _distance(
             expression, [m for cls in ("act", "noun", "met", "talks") for m in sentence.all(cls)]
         )
         return speech <= 2 and speech < doing
+
+
+def _is_quoted(sentence: Sentence, expression: DateExpression) -> bool:
+    """Tell whether a date stands within quotation marks that close in the sentence."""
+    before = sum(t.text in _QUOTES for t in sentence.tokens[: expression.first])
+    behind = sum(t.text in _QUOTES for t in sentence.tokens[expression.last + 1 :])
+    return before % 2 == 1 and behind > 0
 
 
 def _gap(sentence: Sentence, expression: DateExpression, near: int | None) -> int:

@@ -43,6 +43,8 @@ def gather_places(
                 i for i, d in enumerate(drafts)
                 if d.kind is kind and any(s.sentence is sentence for s in d.statements)
             ]  # fmt: skip
+            if sentence.has("attack") and not owners:
+                continue
             about = sentence_kind(sentence)
             if about not in (kind, None) or (about is None and not owners and kind is not topic):
                 continue

@@ -42,6 +42,7 @@ _LOCATIVE = (
 )
 _TALKS_REACH = 3
 _SHORT = 12
+_ACCORDS = ("договор", "соглаш", "домовлен", "угод", "anlaşma", "mutabakat", "uzlaş")
 _IT = frozenset({"it", "this", "that", "це", "это", "она", "вона", "он", "він"})
 _WITH = frozenset({"with", "з", "із", "с", "со"})
 _BORDER = ("border", "frontier", "кордон", "границ")
@@ -173,6 +174,8 @@ class Roles:
         after = (
             sentence.tokens[mention.last + 1] if mention.last + 1 < len(sentence.tokens) else None
         )
+        if after is not None and after.norm.startswith(_ACCORDS):
+            return True
         return (
             after is not None
             and after.norm

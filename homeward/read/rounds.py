@@ -21,7 +21,19 @@ _AFTER = word_list("rounds_after")
 _SETTING = word_list("rounds_setting")
 _SINCE = frozenset({"since"})
 _REACH = 8
-_ENDED = ("finish", "end", "conclud", "clos", "wrap", "заверш", "законч", "закінч", "tamaml")
+_ENDED = (
+    "wound",
+    "complet",
+    "finish",
+    "end",
+    "conclud",
+    "clos",
+    "wrap",
+    "заверш",
+    "законч",
+    "закінч",
+    "tamaml",
+)
 _LASTING = (
     # matches "two-day", "two days of", "двухдневные"; must not match "in two days"
     (
@@ -97,6 +109,10 @@ def read_round(
         # "Envoys of Kyiv and Moscow talked on Belarusian soil on Monday."
         talks = sentence.all("delegates")[:1]
     if not talks or is_foreign(sentence):
+        return None
+    bare = all(t.value in {"meeting", "meetverb"} for t in talks)
+    if bare and not (about_talks or venue or sentence.has("delegates") or both_named(sentence)):
+        # Families meet too, and so do councils.
         return None
     titles = {d.first for d in sentence.all("delegates")}
     titled = all(t.value == "talks" and {t.last, t.last + 1} & titles for t in talks)

@@ -102,9 +102,11 @@ class Reader:
         self, sentence: Sentence, voices: Sequence[Voice], *, recalled: bool
     ) -> list[Statement]:
         """Return what a sentence says was handed over, exchanged or undertaken."""
-        if is_foreign(sentence) or (sentence.has("wrong") and not sentence.has("right")):
+        if is_foreign(sentence):
             return []
         mood = mood_of(sentence, language=self.language)
+        if sentence.has("wrong") and not sentence.has("right"):
+            return self._taken_back(sentence, voices, mood)
         counted = tallies(
             sentence, topic=self.topic, lately=sentence.index - self.named_at <= _LATELY
         )
@@ -384,6 +386,17 @@ class Reader:
                 return
             ((way, count),) = self.told.counts.items()
             self.told.counts[next(d for d in Direction if d is not way)] = count
+
+    def _taken_back(
+        self, sentence: Sentence, voices: Sequence[Voice], mood: Mood
+    ) -> list[Statement]:
+        """Return what is left of a sentence whose number is taken back: the day of the matter."""
+        counted = any(not n.weak for n in sentence.numerals)
+        kind = sentence_kind(sentence) or self.topic
+        if not counted or len(sentence.dates) != 1 or kind is None or not mood.done:
+            return []
+        bare = self._bare(sentence, voices, kind, mood, recalled=False)
+        return [bare] if bare is not None and sentence.index < _OPENING else []
 
     def _none_back(self, sentence: Sentence) -> None:
         """Complete the handover told before: "in return Russia received not a single body"."""

@@ -19,7 +19,28 @@ _PLURAL = ("ють", "ять", "ли", "ют", "ят")
 _IN = frozenset({"в", "у", "во"})
 _NEAR = 14
 _OFFICE = 7
-_ADDRESSING = frozenset({"told", "tells", "telling", "informed", "briefed", "notified", "assured"})
+_TURKISH_STATEMENTS = ("açiklama", "mesaj", "paylaşim", "bilgi", "duyuru", "rapor", "verdiğ")
+_ADDRESSING = frozenset(
+    {
+        "told",
+        "tells",
+        "telling",
+        "informed",
+        "briefed",
+        "notified",
+        "assured",
+        "thanked",
+        "thanks",
+        "поблагодарил",
+        "поблагодарила",
+        "поблагодарили",
+        "подякував",
+        "подякувала",
+        "подякували",
+        "дякує",
+        "благодарит",
+    }
+)
 """Verbs of saying behind which stands who is spoken to: "told the agency"."""
 
 
@@ -239,10 +260,8 @@ class Listener:
             if agents:
                 return agents[0]
         right_near = [n for n in named if last < n.first <= last + 7 and subject(n)]
-        inverted = self._language != "en" or (
-            first > 0
-            and tokens[first - 1].text in {",", "”", '"', "»"}
-            and tokens[first].norm not in _ADDRESSING
+        inverted = tokens[first].norm not in _ADDRESSING and (
+            self._language != "en" or (first > 0 and tokens[first - 1].text in {",", "”", '"', "»"})
         )
         if right_near and inverted:
             candidate = right_near[0]
@@ -302,6 +321,12 @@ class Listener:
     def _turkish_subject(self, sentence: Sentence, at: int, named: list[Named]) -> Named | None:
         """Return the subject of a Turkish verb: the first name without a case ending."""
         before = [n for n in named if n.first < at]
+        for actor in before:
+            behind = sentence.tokens[actor.last + 1 : actor.last + 4]
+            owns = "'n" in sentence.tokens[actor.last].norm and not actor.capital
+            if owns and any(t.norm.startswith(_TURKISH_STATEMENTS) for t in behind):
+                # "Koordinasyon Merkezi'nin açıklamasında … belirtildi"
+                return actor
         for actor in before:
             word = sentence.tokens[actor.last].norm
             plain = "'" not in word
