@@ -121,13 +121,20 @@ class Gazetteer(Mapping[str, Place]):
                     return region
         return None
 
-    def address(self, place: Place) -> str:
-        """Write a place with its region and country: "Bakhmut, Donetsk Oblast, Ukraine"."""
-        parts = [place.name]
+    def address(self, place: Place, *, language: str = "en") -> str:
+        """Write a place with its region and country: "Bakhmut, Donetsk Oblast, Ukraine".
+
+        Names are those of the language (ISO 639-1) where they are known.
+        """
+        parts = [place.name_in(language)]
         for code in (place.admin1, place.country):
             around = self.get(f"iso:{code}") if code else None
-            if around and around.place_id != place.place_id and around.name not in parts:
-                parts.append(around.name)
+            if (
+                around
+                and around.place_id != place.place_id
+                and around.name_in(language) not in parts
+            ):
+                parts.append(around.name_in(language))
         return ", ".join(parts)
 
     def region_of(self, place: Place) -> Place | None:

@@ -8,6 +8,7 @@ import re
 from charset_normalizer import from_bytes
 
 from homeward.errors import DocumentUnreadable
+from homeward.language import _
 
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -56,11 +57,11 @@ def decode(data: bytes, *, charset: str | None = None, html: bool = False) -> st
     if lenient.count("\ufffd") <= max(2, _TOLERATED * len(lenient)):
         return _checked(lenient, data)
     if b"\x00" in data[:4096]:
-        raise DocumentUnreadable("The file is binary, not text.")
+        raise DocumentUnreadable(_("The file is binary, not text."))
     best = from_bytes(data[:200_000], cp_isolation=_CANDIDATES, threshold=0.4).best()
     if best is not None and (text := _attempt(data, best.encoding)) is not None:
         return _checked(text, data)
-    raise DocumentUnreadable("The encoding of the file cannot be told; save it as UTF-8.")
+    raise DocumentUnreadable(_("The encoding of the file cannot be told; save it as UTF-8."))
 
 
 def _attempt(data: bytes, encoding: str) -> str | None:
@@ -73,11 +74,11 @@ def _attempt(data: bytes, encoding: str) -> str | None:
 def _checked(text: str | None, data: bytes) -> str:
     """Return a text that reads as one; refuse control characters in number and wordless noise."""
     if text is None:
-        raise DocumentUnreadable("The encoding of the file is broken; save it as UTF-8.")
+        raise DocumentUnreadable(_("The encoding of the file is broken; save it as UTF-8."))
     controls = len(_CONTROLS.findall(text[:100_000]))
     if controls > max(3, 0.01 * min(len(text), 100_000)):
-        raise DocumentUnreadable("The file is binary, not text.")
+        raise DocumentUnreadable(_("The file is binary, not text."))
     letters = sum(len(word) for word in _WORDS.findall(text[:20_000]))
     if letters < 0.15 * len(text[:20_000].strip()) and len(text) > 400:
-        raise DocumentUnreadable("The file holds no words that can be read.")
+        raise DocumentUnreadable(_("The file holds no words that can be read."))
     return text

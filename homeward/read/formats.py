@@ -16,6 +16,7 @@ from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 from homeward.errors import DocumentUnreadable
+from homeward.language import _
 from homeward.read.encoding import decode
 from homeward.read.pages import read_page
 
@@ -49,12 +50,16 @@ def read_file(path: Path) -> bytes:
         size = path.stat().st_size
         if size > LARGEST_BYTES:
             raise DocumentUnreadable(
-                f"The file has {size / 1e6:.0f} MB; at most {LARGEST_BYTES / 1e6:.0f} MB are read."
+                _("The file has {size} MB; at most {most} MB are read.").format(
+                    size=f"{size / 1e6:.0f}", most=f"{LARGEST_BYTES / 1e6:.0f}"
+                )
             )
         return path.read_bytes()
     except OSError as error:
         reason = error.strerror or str(error)
-        raise DocumentUnreadable(f"The file cannot be opened: {reason}.") from error
+        raise DocumentUnreadable(
+            _("The file cannot be opened: {reason}.").format(reason=reason)
+        ) from error
 
 
 def load(data: bytes, name: str = "") -> Stored:
@@ -64,18 +69,21 @@ def load(data: bytes, name: str = "") -> Stored:
     without text.
     """
     if not data.strip():
-        raise DocumentUnreadable("The file is empty.")
+        raise DocumentUnreadable(_("The file is empty."))
     if len(data) > LARGEST_BYTES:
         raise DocumentUnreadable(
-            f"The file has {len(data) / 1e6:.0f} MB; at most {LARGEST_BYTES / 1e6:.0f} MB are read."
+            _("The file has {size} MB; at most {most} MB are read.").format(
+                size=f"{len(data) / 1e6:.0f}", most=f"{LARGEST_BYTES / 1e6:.0f}"
+            )
         )
     stored = _reader(data, name.lower())(data)
     if not stored.text.strip("\ufeff\u200b \t\r\n"):
-        raise DocumentUnreadable("The file holds no text that can be read.")
+        raise DocumentUnreadable(_("The file holds no text that can be read."))
     if len(stored.text) > _LARGEST_CHARACTERS:
         raise DocumentUnreadable(
-            f"The file holds {len(stored.text):,} characters;"
-            f" at most {_LARGEST_CHARACTERS:,} are read. Divide it."
+            _("The file holds {count} characters; at most {most} are read. Divide it.").format(
+                count=f"{len(stored.text):,}", most=f"{_LARGEST_CHARACTERS:,}"
+            )
         )
     return stored
 
@@ -88,7 +96,9 @@ def _reader(data: bytes, name: str) -> Callable[[bytes], Stored]:
         return _docx
     if name.endswith((".pdf", ".docx")):
         kind = name.rsplit(".", 1)[-1].upper()
-        raise DocumentUnreadable(f"The file is named as a {kind} document but is none.")
+        raise DocumentUnreadable(
+            _("The file is named as a {kind} document but is none.").format(kind=kind)
+        )
     if name.endswith(".eml") or data[:2000].startswith(
         (b"Return-Path:", b"Received:", b"MIME-Version:")
     ):
@@ -120,16 +130,18 @@ def _pdf(data: bytes) -> Stored:
     try:
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
-            raise DocumentUnreadable("The PDF is protected by a password.")
+            raise DocumentUnreadable(_("The PDF is protected by a password."))
         text = "\n\n".join(_joined_lines(page.extract_text() or "") for page in reader.pages)
         title = reader.metadata.title if reader.metadata else None
     except DocumentUnreadable:
         raise
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, OSError,
             RecursionError, NotImplementedError) as error:  # fmt: skip
-        raise DocumentUnreadable(f"The PDF is broken: {error}.") from error
+        raise DocumentUnreadable(_("The PDF is broken: {error}.").format(error=error)) from error
     if not text.strip():
-        raise DocumentUnreadable("The PDF holds no text, only pictures; have it recognised first.")
+        raise DocumentUnreadable(
+            _("The PDF holds no text, only pictures; have it recognised first.")
+        )
     return Stored(text=text, media_type="application/pdf", title=title)
 
 
@@ -159,9 +171,9 @@ def _docx(data: bytes) -> Stored:
             names = set(archive.namelist())
             unpacked = sum(entry.file_size for entry in archive.infolist())
         if "word/document.xml" not in names:
-            raise DocumentUnreadable("The file is a zip archive, not a Word document.")
+            raise DocumentUnreadable(_("The file is a zip archive, not a Word document."))
         if unpacked > 10 * LARGEST_BYTES:
-            raise DocumentUnreadable("The Word document unpacks to more than can be read.")
+            raise DocumentUnreadable(_("The Word document unpacks to more than can be read."))
         document = docx.Document(io.BytesIO(data))
         lines = [paragraph.text for paragraph in document.paragraphs]
         for table in document.tables:
@@ -177,7 +189,9 @@ def _docx(data: bytes) -> Stored:
     ) as error:
         if isinstance(error, DocumentUnreadable):
             raise
-        raise DocumentUnreadable(f"The Word document is broken: {error}.") from error
+        raise DocumentUnreadable(
+            _("The Word document is broken: {error}.").format(error=error)
+        ) from error
     return Stored(
         text="\n".join(lines),
         media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -190,10 +204,10 @@ def _eml(data: bytes) -> Stored:
     assert isinstance(message, EmailMessage)
     body = message.get_body(preferencelist=("plain", "html"))
     if body is None:
-        raise DocumentUnreadable("The message holds no text.")
+        raise DocumentUnreadable(_("The message holds no text."))
     payload = body.get_payload(decode=True)
     if not isinstance(payload, bytes):
-        raise DocumentUnreadable("The message holds no text.")
+        raise DocumentUnreadable(_("The message holds no text."))
     charset = body.get_content_charset()
     text = decode(payload, charset=charset, html=body.get_content_type() == "text/html")
     if body.get_content_type() == "text/html":

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from homeward.errors import ModelUnavailable
+from homeward.language import _
 from homeward.model import Count, GeoPrecision, Kind, Role, Stance, interval
 from homeward.read.calendars import Almanac
 from homeward.read.date_finder import find_dates
@@ -50,7 +51,7 @@ def suggestions_in(
     """
     told = _object_in(answer).get("events")
     if not isinstance(told, list):
-        raise ModelUnavailable("The language model's answer is not in the form asked for.")
+        raise ModelUnavailable(_("The language model's answer is not in the form asked for."))
     checker = _Checker(text, model=model, published=published, language=language, places=places)
     events = [event for each in told[:_MOST_EVENTS] if (event := checker.event(each))]
     checker.dropped += len(told[_MOST_EVENTS:])
@@ -65,7 +66,7 @@ def _object_in(answer: str) -> dict[str, Any]:
     except (ValueError, RecursionError):
         found = None
     if not isinstance(found, dict):
-        raise ModelUnavailable("The language model's answer is no JSON object.")
+        raise ModelUnavailable(_("The language model's answer is no JSON object."))
     return found
 
 

@@ -15,6 +15,7 @@ from http.client import HTTPException
 from urllib.parse import urlsplit
 
 from homeward.errors import ModelUnavailable, SettingsInvalid
+from homeward.language import _
 from homeward.read.asking import Ask, Messages
 from homeward.settings import Settings
 
@@ -36,7 +37,7 @@ def model_of(settings: Settings) -> tuple[Ask, str] | None:
         return None
     parts = urlsplit(settings.llm_url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise SettingsInvalid("HOMEWARD_LLM_URL must be an http or https address.")
+        raise SettingsInvalid(_("HOMEWARD_LLM_URL must be an http or https address."))
     address = settings.llm_url.rstrip("/")
     if not address.endswith("/chat/completions"):
         address += "/chat/completions"
@@ -53,7 +54,7 @@ def asked_model(settings: Settings) -> tuple[Ask, str]:
     """Return the model of the settings. Raises SettingsInvalid when none is set."""
     found = model_of(settings)
     if found is None:
-        raise SettingsInvalid("Set HOMEWARD_LLM_URL and HOMEWARD_LLM_MODEL to ask a model.")
+        raise SettingsInvalid(_("Set HOMEWARD_LLM_URL and HOMEWARD_LLM_MODEL to ask a model."))
     return found
 
 
@@ -76,21 +77,25 @@ def _ask(address: str, model: str, key: str, messages: Messages, *, seconds: flo
     except urllib.error.HTTPError as error:
         error.close()
         raise ModelUnavailable(
-            f"The language model's server refused the question (HTTP status {error.code})."
+            _("The language model's server refused the question (HTTP status {code}).").format(
+                code=error.code
+            )
         ) from None
     except TimeoutError:
         raise ModelUnavailable(_slow(seconds)) from None
     except urllib.error.URLError as error:
         if isinstance(error.reason, TimeoutError):
             raise ModelUnavailable(_slow(seconds)) from None
-        raise ModelUnavailable("The language model's server cannot be reached.") from None
+        raise ModelUnavailable(_("The language model's server cannot be reached.")) from None
     except (OSError, HTTPException, ValueError):
-        raise ModelUnavailable("The language model's server broke off its answer.") from None
+        raise ModelUnavailable(_("The language model's server broke off its answer.")) from None
     return _content(data)
 
 
 def _slow(seconds: float) -> str:
-    return f"The language model gave no answer within {seconds:g} seconds."
+    return _("The language model gave no answer within {seconds} seconds.").format(
+        seconds=f"{seconds:g}"
+    )
 
 
 def _read(read: Callable[[int], bytes], end: float) -> bytes:
@@ -101,7 +106,7 @@ def _read(read: Callable[[int], bytes], end: float) -> bytes:
         pieces.append(piece)
         size += len(piece)
         if size > _LARGEST_BYTES:
-            raise ModelUnavailable("The language model's answer is larger than 1 MB.")
+            raise ModelUnavailable(_("The language model's answer is larger than 1 MB."))
         if time.monotonic() > end:
             raise TimeoutError
     return b"".join(pieces)
@@ -113,5 +118,5 @@ def _content(data: bytes) -> str:
     except (ValueError, KeyError, IndexError, TypeError, RecursionError):
         content = None
     if not isinstance(content, str):
-        raise ModelUnavailable("The language model's server sent no chat completion.")
+        raise ModelUnavailable(_("The language model's server sent no chat completion."))
     return content

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from homeward.language import _
+from homeward.language import _, language
 from homeward.model import Role
 from homeward.read.findings import EventPlace, Quote
 from homeward.screen.loaders import gazetteer, settings
@@ -79,7 +79,7 @@ def _place_words(place_id: str, options: Sequence[str]) -> str:
     place = gazetteer()[place_id]
     number = f"{list(options).index(place_id) + 1}. " if len(options) > 1 else ""
     precision = style.GEO_PRECISION_NAMES[place.geo_precision]
-    return f"{number}{gazetteer().address(place)} ({precision})"
+    return f"{number}{gazetteer().address(place, language=language())} ({precision})"
 
 
 def _placed(place: EventPlace, place_id: str) -> EventPlace:

@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from homeward.errors import AddressRefused, PageUnavailable
+from homeward.language import N_, _
 
 LONGEST_SECONDS = 10.0
 LARGEST_BYTES = 10_000_000
@@ -32,7 +33,7 @@ Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 Resolve = Callable[[str, int], list[str]]
 Connect = Callable[[str, int, float], socket.socket]
 
-_OFFLINE = "Is this machine online? Pasting the text or uploading a file works without it."
+_OFFLINE = N_("Is this machine online? Pasting the text or uploading a file works without it.")
 
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 
@@ -83,14 +84,16 @@ def fetch(
     and PageUnavailable when nothing, or too much, comes back.
     """
     deadline = time.monotonic() + seconds
-    for _ in range(_MOST_REDIRECTS + 1):
+    for _redirect in range(_MOST_REDIRECTS + 1):
         parts = _checked(url)
         addresses = _public_addresses(parts, resolve, deadline)
         answer = _ask(parts, addresses, connect, deadline, seconds, largest)
         if isinstance(answer, Page):
             return answer
         url = urljoin(parts.geturl(), answer)
-    raise PageUnavailable(f"The address redirects more than {_MOST_REDIRECTS} times.")
+    raise PageUnavailable(
+        _("The address redirects more than {most} times.").format(most=_MOST_REDIRECTS)
+    )
 
 
 def _checked(url: str) -> SplitResult:
@@ -98,15 +101,15 @@ def _checked(url: str) -> SplitResult:
         parts = urlsplit(url.strip())
         port = parts.port
     except ValueError as error:
-        raise AddressRefused(f"This is no web address: {error}.") from error
+        raise AddressRefused(_("This is no web address: {error}.").format(error=error)) from error
     if parts.scheme.lower() not in ("http", "https"):
-        raise AddressRefused("Only addresses that begin with http:// or https:// are fetched.")
+        raise AddressRefused(_("Only addresses that begin with http:// or https:// are fetched."))
     if not parts.hostname or port == 0:
-        raise AddressRefused("The address names no machine.")
+        raise AddressRefused(_("The address names no machine."))
     if parts.username is not None or parts.password is not None:
-        raise AddressRefused("An address with a user name or a password is not fetched.")
+        raise AddressRefused(_("An address with a user name or a password is not fetched."))
     if any(ord(char) < 33 for char in url.strip()):
-        raise AddressRefused("The address holds spaces or control characters.")
+        raise AddressRefused(_("The address holds spaces or control characters."))
     return parts
 
 
@@ -138,7 +141,7 @@ def _host(parts: SplitResult) -> str:
     try:
         return host.encode("idna").decode("ascii")
     except UnicodeError as error:
-        raise AddressRefused("The name of the machine cannot be written as a host.") from error
+        raise AddressRefused(_("The name of the machine cannot be written as a host.")) from error
 
 
 def _public_addresses(parts: SplitResult, resolve: Resolve, deadline: float) -> list[str]:
@@ -148,17 +151,28 @@ def _public_addresses(parts: SplitResult, resolve: Resolve, deadline: float) -> 
         left = max(0.01, deadline - time.monotonic())
         addresses = pool.submit(resolve, host, _port(parts)).result(timeout=left)
     except ResolvingTimeout as error:
-        raise PageUnavailable(f"The name {host} was not resolved in time. {_OFFLINE}") from error
+        raise PageUnavailable(
+            _("The name {host} was not resolved in time. {offline}").format(
+                host=host, offline=_(_OFFLINE)
+            )
+        ) from error
     except (OSError, UnicodeError) as error:
-        raise PageUnavailable(f"The name {host} is not known. {_OFFLINE}") from error
+        raise PageUnavailable(
+            _("The name {host} is not known. {offline}").format(host=host, offline=_(_OFFLINE))
+        ) from error
     finally:
         pool.shutdown(wait=False)
     if not addresses:
-        raise PageUnavailable(f"The name {host} is not known. {_OFFLINE}")
+        raise PageUnavailable(
+            _("The name {host} is not known. {offline}").format(host=host, offline=_(_OFFLINE))
+        )
     # One private address among public ones is how a name is turned against its reader.
     if not all(is_public(address) for address in addresses):
         raise AddressRefused(
-            f"{host} is this machine or one of a private network; such addresses are not fetched."
+            _(
+                "{host} is this machine or one of a private network; such addresses are not "
+                "fetched."
+            ).format(host=host)
         )
     return addresses
 
@@ -190,7 +204,9 @@ def _ask(
 ) -> Page | str:
     """Return the page, or the address it redirects to."""
     host = _host(parts)
-    late = f"{host} did not answer within {seconds:.0f} seconds."
+    late = _("{host} did not answer within {seconds} seconds.").format(
+        host=host, seconds=f"{seconds:.0f}"
+    )
     try:
         plain = _connected(addresses, _port(parts), connect, deadline)
         # The plain socket stays open under the one wrapped around it until both are closed.
@@ -205,7 +221,9 @@ def _ask(
         raise PageUnavailable(late) from error
     except ssl.SSLCertVerificationError as error:
         raise PageUnavailable(
-            f"{host} does not prove who it is ({error.verify_message})."
+            _("{host} does not prove who it is ({reason}).").format(
+                host=host, reason=error.verify_message
+            )
         ) from error
     except (OSError, http.client.HTTPException, zlib.error) as error:
         if isinstance(error, PageUnavailable):
@@ -213,7 +231,11 @@ def _ask(
         if time.monotonic() >= deadline:
             raise PageUnavailable(late) from error
         reason = str(error) or type(error).__name__
-        raise PageUnavailable(f"{host} cannot be reached: {reason}. {_OFFLINE}") from error
+        raise PageUnavailable(
+            _("{host} cannot be reached: {reason}. {offline}").format(
+                host=host, reason=reason, offline=_(_OFFLINE)
+            )
+        ) from error
 
 
 def _connected(addresses: list[str], port: int, connect: Connect, deadline: float) -> socket.socket:
@@ -260,7 +282,11 @@ def _answer(
     if response.status in (301, 302, 303, 307, 308) and (to := response.getheader("Location")):
         return to
     if response.status != 200:
-        raise PageUnavailable(f"{host} answered with {response.status} {response.reason}.")
+        raise PageUnavailable(
+            _("{host} answered with {status} {reason}.").format(
+                host=host, status=response.status, reason=response.reason
+            )
+        )
     return Page(
         data=_body(response, host, deadline, largest),
         url=parts.geturl(),
@@ -271,18 +297,24 @@ def _answer(
 def _body(response: http.client.HTTPResponse, host: str, deadline: float, largest: int) -> bytes:
     encoding = (response.getheader("Content-Encoding") or "identity").strip().lower()
     if encoding not in ("identity", "gzip", "x-gzip", ""):
-        raise PageUnavailable(f"{host} packed the page in a way that is not read ({encoding}).")
+        raise PageUnavailable(
+            _("{host} packed the page in a way that is not read ({encoding}).").format(
+                host=host, encoding=encoding
+            )
+        )
     unpack = zlib.decompressobj(31) if "gzip" in encoding else None
     data = bytearray()
     while chunk := response.read1(_CHUNK):
         data += unpack.decompress(chunk, largest + 1 - len(data)) if unpack else chunk
         if len(data) > largest:
             raise PageUnavailable(
-                f"The page has more than {largest / 1e6:.0f} MB, which is more than is fetched."
+                _("The page has more than {size} MB, which is more than is fetched.").format(
+                    size=f"{largest / 1e6:.0f}"
+                )
             )
     if time.monotonic() >= deadline:
         raise TimeoutError
     missing = response.length
     if missing:
-        raise PageUnavailable(f"{host} broke off before the page had ended.")
+        raise PageUnavailable(_("{host} broke off before the page had ended.").format(host=host))
     return bytes(data)

@@ -14,6 +14,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from homeward.language import ENGLISH, speaking
 from homeward.model import DatePrecision, Direction, Kind, Origin, Place, Role, interval
 from homeward.read.findings import Event, EventPlace
 from homeward.store import schema
@@ -49,7 +50,8 @@ def rebuild(
     for event_id in sorted(event_ids):
         _write(connection, event_id, places, claimants)
     forget_unused(connection)
-    relink(connection, places=places)
+    with speaking(ENGLISH):  # the notes of ties are kept in the store, which has one language
+        relink(connection, places=places)
     count_change(connection)
 
 

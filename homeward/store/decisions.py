@@ -11,6 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from homeward.errors import DecisionRefused
+from homeward.language import _
 from homeward.model import Place
 from homeward.read.findings import Event
 from homeward.store import schema
@@ -110,7 +111,7 @@ class Desk:
                 sa.select(table).where(table.c.decision_id == decision_id)
             ).first()
             if row is None or row.undone_at is not None:
-                raise DecisionRefused("This decision has been undone already.")
+                raise DecisionRefused(_("This decision has been undone already."))
             later = connection.scalar(
                 sa.select(sa.func.count()).where(
                     table.c.proposal_id == row.proposal_id,
@@ -119,8 +120,8 @@ class Desk:
                 )
             )
             if later:
-                raise DecisionRefused("A later decision stands on this one; undo that first.")
-            _, proposal = self._current(connection, row.proposal_id)
+                raise DecisionRefused(_("A later decision stands on this one; undo that first."))
+            _row, proposal = self._current(connection, row.proposal_id)
             before = dict(row.before)
             # The rule must not take up again what a person has taken back.
             before["settled_by"] = str(SettledBy.PERSON)
@@ -148,16 +149,24 @@ class Desk:
     def _name(self) -> str:
         name = " ".join(self.who.split())[:80]
         if not name:
-            raise DecisionRefused("Say who decides: write your name first.")
+            raise DecisionRefused(_("Say who decides: write your name first."))
         return name
 
     def _check_known(self, connection: sa.Connection, event_id: str, proposal: Proposal) -> None:
         events = schema.events
         kind = connection.scalar(sa.select(events.c.kind).where(events.c.event_id == event_id))
         if kind is None:
-            raise DecisionRefused(f"The store holds no event {event_id}; it may have been undone.")
+            raise DecisionRefused(
+                _("The store holds no event {event_id}; it may have been undone.").format(
+                    event_id=event_id
+                )
+            )
         if kind != proposal.event.kind:
-            raise DecisionRefused(f"{event_id} is of another kind; correct the kind first.")
+            raise DecisionRefused(
+                _("{event_id} is of another kind; correct the kind first.").format(
+                    event_id=event_id
+                )
+            )
         alone = connection.scalar(
             sa.select(sa.func.count()).where(
                 schema.proposals.c.event_id == event_id,
@@ -165,7 +174,7 @@ class Desk:
             )
         )
         if event_id == proposal.event_id and event_id.startswith("DE-") and not alone:
-            raise DecisionRefused("An event cannot be joined to itself.")
+            raise DecisionRefused(_("An event cannot be joined to itself."))
 
     def _current(self, connection: sa.Connection, key: str) -> tuple[dict[str, Any], Proposal]:
         table = schema.proposals
@@ -181,7 +190,7 @@ class Desk:
         before, proposal = self._current(connection, seen.proposal_id)
         if proposal.version != seen.version:
             raise DecisionRefused(
-                "Somebody else has decided about this event meanwhile; look at it again."
+                _("Somebody else has decided about this event meanwhile; look at it again.")
             )
         after = {**before, **after, "settled_by": str(SettledBy.PERSON)}
         self._apply(connection, proposal, after)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 import sqlalchemy as sa
 
+from homeward.language import ENGLISH, speaking
 from homeward.model import Direction, Kind, Place
 from homeward.store import schema
 from homeward.store.accepted import rebuild
@@ -95,7 +96,8 @@ def settle(engine: sa.Engine, *, places: Mapping[str, Place]) -> Outcome:
     event if its day is known within a week. Whatever is in doubt waits for a person, with
     the reason. Doing it again changes nothing.
     """
-    with writing(engine).begin() as connection:
+    # Reasons are kept in the store, which has one language whoever asks.
+    with speaking(ENGLISH), writing(engine).begin() as connection:
         waiting = list(_waiting(connection))
         if not waiting:
             return Outcome(joined=0, founded=0, left=0)

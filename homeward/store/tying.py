@@ -14,6 +14,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from homeward.errors import DecisionRefused
+from homeward.language import _
 from homeward.model import Kind, Origin, Place, Relation
 from homeward.store import schema
 from homeward.store.tie_facts import TRANSFERS, TieFacts, read_tie_facts
@@ -170,10 +171,14 @@ def decide_tie(
     """
     table, events = schema.tie_decisions, schema.events
     if any(_key(each) == _key(tie) for each in _standing(connection)):
-        raise DecisionRefused("Somebody else has decided about this tie meanwhile.")
+        raise DecisionRefused(_("Somebody else has decided about this tie meanwhile."))
     for event_id in (tie.event_id, tie.other_event_id):
         if not connection.scalar(sa.select(sa.func.count()).where(events.c.event_id == event_id)):
-            raise DecisionRefused(f"The store holds no event {event_id}; it may have been undone.")
+            raise DecisionRefused(
+                _("The store holds no event {event_id}; it may have been undone.").format(
+                    event_id=event_id
+                )
+            )
     connection.execute(
         sa.insert(table).values(
             event_id=tie.event_id, relation=str(tie.relation), other_event_id=tie.other_event_id,
@@ -193,7 +198,7 @@ def undo_tie(
         .values(undone_by=who, undone_at=now)
     )
     if not undone.rowcount:
-        raise DecisionRefused("This decision has been undone already.")
+        raise DecisionRefused(_("This decision has been undone already."))
 
 
 def read_tie_decisions(engine: sa.Engine, event_ids: Iterable[str]) -> list[TieDecision]:
