@@ -60,7 +60,7 @@ def _numbers(tellings_: Sequence[Any]) -> list[Node]:
     for telling in tellings_:
         if not telling.numbers:
             continue
-        words = telling.numbers.replace(f", {_('in the whole series')}", "")
+        words = telling.numbers.replace(", " + _("in the whole series"), "")
         by_number.setdefault(words, {}).update(dict.fromkeys(telling.speakers))
     return [
         element("div", element("strong", words), " ", element("small", "; ".join(speakers)))
