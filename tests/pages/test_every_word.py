@@ -105,7 +105,7 @@ def test_every_word_of_the_map_page_is_in_the_catalogues(
     for view in (
         {"event": ["BR-2025-06-16"], "kind": ["nonsense"], "x": ["1"]},
         {"place": ["geonames:713174"], "from": ["2025-06-02"], "to": ["2025-06-01"]},
-        {"q": ["no event has these words"]},
+        {"q": ["⟦no event has these words⟧"]},
     ):
         check(open_map(lang=["uk"], **view), record_words)
 
