@@ -75,7 +75,11 @@ def histogram_spec(
         for row in rows(counted)
     ]
     kinds = list(KIND_STYLES.values())
-    scale = {"domain": [_moment(first_on), _moment(last_on)], "nice": False, "clamp": True}
+    # As expressions: where a mark has two ends, Vega reads a list of numbers twice and warns
+    # that its two readings differ.
+    domain = {"expr": f"[{_moment(first_on)}, {_moment(last_on)}]"}
+    scale = {"domain": domain, "nice": False, "clamp": True}
+    top = max([1, *(row.below + row.events for row in rows(counted))])
     return {
         "height": 58,
         "width": "container",
@@ -98,6 +102,7 @@ def histogram_spec(
             "y": {
                 "field": "below",
                 "type": "quantitative",
+                "scale": {"domain": {"expr": f"[0, {top}]"}},
                 "axis": {
                     "title": None,
                     "grid": False,
