@@ -23,7 +23,8 @@
         marks.point(null);
         map.getContainer().classList.remove("homeward-by-key");
       });
-      marks.on("shown", () => document.activeElement === list && this._go(this._index || 0));
+      // While the playback goes on nothing is read out with every frame, and the map stays where it is.
+      marks.on("shown", (shown) => !shown.isBrief && document.activeElement === list && this._go(this._index || 0));
     }
 
     _targets() {

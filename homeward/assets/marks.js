@@ -19,6 +19,7 @@
       this._points = [];
       this._drawn = [];
       this._places = new Map();
+      this._shapes = new Homeward.KeptDrawing();
       this.areas = new Homeward.Areas(settings);
     },
 
@@ -46,7 +47,7 @@
       this._selected = selected || null;
       this._leave();
       this.redraw();
-      this.fire("shown", { marks: marks.length });
+      this.fire("shown", { marks: marks.length, isBrief: this._isBrief });
       return this;
     },
 
@@ -124,7 +125,9 @@
 
     draw(context, area) {
       const points = this._layOut();
-      this.areas.drawShapes(context, this._map, this._selected);
+      const shapes = (on) => this.areas.drawShapes(on, this._map, this._selected);
+      if (this._isBrief) this._shapes.put(context, this._looks(), shapes);
+      else shapes(context);
       this.areas.drawRings(context, this._map, points);
       this._labelled = this.areas.layOut(context, this._map, points);
       this.areas.drawLabels(context);
@@ -143,6 +146,13 @@
       this._drawn = [...this._labelled, ...points];
       const pointed = this._pointed && this._drawn.find((each) => each.mark === this._pointed);
       if (pointed) this._ring(context, pointed, POINTED);
+    },
+
+    // All that the shapes of the areas depend on.
+    _looks() {
+      const { x, y } = this._bounds.min;
+      const looks = (group) => [group.key, ...group.marks.map((m) => `${m.kind}${m.people}${m.in_region}`)];
+      return [this._map.getZoom(), x, y, this._selected, this.areas.hidden.size, ...this.areas.groups().map(looks)].join("|");
     },
 
     _ring(context, each, colour) {

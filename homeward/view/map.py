@@ -30,6 +30,7 @@ SCRIPTS = (
     "shapes.js",
     "basemap.js",
     "areas.js",
+    "kept_drawing.js",
     "marks.js",
     "stamps.js",
     "legend.js",
