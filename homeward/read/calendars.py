@@ -20,6 +20,7 @@ _FRESH_DAYS = 6
 _AGREED_REACH = 5
 _DATELINE_WORDS = 4
 _QUOTES = frozenset('"“”«»')
+_BESIDE_TALKS = frozenset({"daybefore", "dayafter"})
 _LINE_SIGNS = frozenset(":.—–-")
 _DATELINE_SIGNS = frozenset("-–—./:(")
 
@@ -131,6 +132,8 @@ class Almanac:
                 continue
             if expression.word in _PLANNED or _is_dateline(sentence, expression):
                 continue
+            if talks and _beside_talks(sentence, expression):
+                continue
             days = self.days(expression)
             if days is None:
                 continue
@@ -146,7 +149,8 @@ class Almanac:
             if expression.last_day is not None:
                 # A series told as one happened on its first day.
                 days = (days[0], days[0])
-            options.append((distance, self._weak(sentence, expression), expression, days))
+            weak = self._weak(sentence, expression) or self._stamps(sentence, expression, days)
+            options.append((distance, weak, expression, days))
         self._anchor = before
         if not options:
             silent = all(e.since or e.form is Form.YEAR for e in sentence.dates)
@@ -194,6 +198,12 @@ class Almanac:
                     return True
         return False
 
+    def _stamps(self, sentence: Sentence, expression: DateExpression, days: Days) -> bool:
+        """Tell whether the publication's own day only opens the report: "July 7 - Russia …"."""
+        behind = sentence.tokens[expression.last + 1 : expression.last + 2]
+        stamped = bool(behind) and behind[0].text in _DATELINE_SIGNS
+        return expression.first == 0 and stamped and days == self.published
+
     def _weak(self, sentence: Sentence, expression: DateExpression) -> bool:
         """Tell whether a date is nearer to a verb of saying than to one of doing."""
         if expression.word == "today" and _is_quoted(sentence, expression):
@@ -234,6 +244,12 @@ def _is_dateline(sentence: Sentence, expression: DateExpression) -> bool:
     return capital and tokens[expression.last + 1].text in _DATELINE_SIGNS
 
 
+def _beside_talks(sentence: Sentence, expression: DateExpression) -> bool:
+    """Tell whether a day is that before or after talks: "за день до переговоров"."""
+    behind = expression.last + 1
+    return expression.word in _BESIDE_TALKS and bool(sentence.between("talks", behind, behind + 2))
+
+
 def _of_agreement(sentence: Sentence, expression: DateExpression, *, fresh: bool) -> bool:
     """Tell whether a date is that of the agreeing: "an exchange agreed in Istanbul on 2 June"."""
     for mark in sentence.all("agree"):
@@ -250,6 +266,9 @@ def _of_agreement(sentence: Sentence, expression: DateExpression, *, fresh: bool
 
 def _of_talks(sentence: Sentence, expression: DateExpression) -> bool:
     """Tell whether a date is that of talks named beside it: "the Istanbul talks of 2 June"."""
+    if expression.word in _BESIDE_TALKS:
+        # "the day before the talks" is a day without them.
+        return False
     if any(0 < m.first - expression.last <= 4 for m in sentence.all("talks")):
         # "last week's direct peace talks"
         return True

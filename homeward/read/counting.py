@@ -29,6 +29,7 @@ _LOOSE = frozenset({"else", "parcel", "this", "list", "about", "atleast", "met"}
 _REPEATING = word_list("counting_repeating")
 _DENIED = frozenset({"not", "не", "ні", "нет", "ані", "değil"})
 _HELD = word_list("counting_held")
+_OUTSIDE = ("обмен", "обмін", "exchange", "swap")
 _ALREADY = frozenset({"already", "уже", "вже", "artik"})
 """Before a number these make it a running total: "already 4,349 freed"."""
 
@@ -76,6 +77,10 @@ def _is_noun(word: str) -> bool:
 
 def _is_ground(sentence: Sentence, numeral: Numeral) -> bool:
     """Tell whether an open number is only what something is found in: "among the over 6,000"."""
+    opened = sentence.numerals[0].first == 1 and sentence.tokens[0].norm in _OF
+    if opened and sentence.has("else"):
+        # "Of 418 persons repatriated, 131 had been named"
+        return True
     if numeral.count.high is not None or numeral.first > _GROUND:
         return False
     return any(t.norm in _AMONG for t in sentence.tokens[: numeral.first])
@@ -214,7 +219,13 @@ def is_extra(sentence: Sentence, item: Tally) -> bool:
     """Tell whether wounded or civilians are told as coming on top of an exchange."""
     alone = len([n for n in sentence.numerals if not n.weak]) == 1
     civilian = item.civilian or (alone and sentence.has("people", "civilian"))
-    return sentence.has("extra") and (civilian or sentence.has("frail"))
+    if civilian or sentence.has("frail"):
+        return sentence.has("extra")
+    # As in: 22 defenders returned outside the exchange.
+    return any(
+        t.norm.startswith(_OUTSIDE) for m in sentence.all("extra")
+        for t in sentence.tokens[m.first : m.last + 1]
+    )  # fmt: skip
 
 
 def is_joined(sentence: Sentence, item: Tally) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from homeward.read.dates import DateExpression, Form, day_exists
-from homeward.read.lexicon import LANGUAGES, Mark, number_words, ordinals
+from homeward.read.lexicon import LANGUAGES, Mark, number_words, ordinals, word_list
 from homeward.read.tokens import Token, TokenKind
 
 _NUMERIC = re.compile(
@@ -47,6 +47,8 @@ _START = {"start", "beginning", "початку", "начала", "outset"}
 _APPOSED = 3
 _DAYS = (Form.FULL, Form.MONTH_DAY, Form.DAY)
 _SINCE_AFTER = {"beri", "yana"}
+_ENGLISH_MONTHS = word_list("date_english_months")
+"""Only behind an English month stands its day: "June 11", but "şubatta 31 bin"."""
 _DAY_NOUNS = {"of", "день", "дня"}
 _RANGE = {"-", "–", "—", "to", "through", "по", "до", "and", "та", "і", "и", "ile"}
 
@@ -261,7 +263,8 @@ def _month_expression(
         if earlier and tokens[first - 1].norm in _RANGE and 1 <= earlier < day:
             last_day, day, first = day, earlier, first - 2
     else:
-        after = _number(tokens, mark.last + 1)
+        english = tokens[i].norm.removesuffix("'s") in _ENGLISH_MONTHS
+        after = _number(tokens, mark.last + 1) if english else None
         if after is not None and 1 <= after <= 31 and tokens[mark.last + 1].text.isdigit():
             day, last = after, mark.last + 1
             if last + 1 < len(tokens) and tokens[last + 1].norm in {"th", "st", "nd", "rd"}:

@@ -16,7 +16,10 @@ _TURKISH_PAST = ("di", "ti", "du", "tu", "dü", "tü")
 _DISTRIBUTIVE = frozenset({"по", "er", "şer", "ar", "biner", "yüzer", "onar"})
 _SPEAKERS = 3
 _OFFERED = 4
-_SELVES = frozenset({"it", "they", "we", "ми", "мы", "вона", "вони", "она", "они", "biz"})
+_ANSWERING = 3
+_SELVES = frozenset(
+    {"it", "they", "we", "he", "she", "ми", "мы", "він", "вона", "вони", "он", "она", "они", "biz"}
+)
 _FOR = frozenset({"üzere", "için"})
 _PREPOSITIONS = word_list("directions_prepositions")
 
@@ -168,11 +171,14 @@ def directions(
         return frozenset({_HOME[tally.nation]})
     if tally.own:
         side = _subject(sentence, at)
+        if speaker in _HOME and _is_ours(sentence, at):
+            side = speaker
         if side is None:
             # "Kyiv was given the remains of 212 of its soldiers"
             given = [m for m in sentence.all("to") if first <= m.first and m.last < at]
             side = Side(given[-1].value) if given else speaker
-        return frozenset({_HOME[side]}) if side in _HOME else frozenset()
+        if side in _HOME:
+            return frozenset({_HOME[side]})
     if previous is not None and _gives_too(sentence, tally, act, previous):
         return frozenset({opposite(previous)})
     if previous is not None and _other_side_named(sentence, tally, previous):
@@ -181,6 +187,13 @@ def directions(
     if previous is not None and any(
         beside < m.first <= beside + 4 for m in sentence.all("reverse")
     ):
+        return frozenset({opposite(previous)})
+    if (
+        previous is not None
+        and any(0 < at - m.last <= _ANSWERING for m in sentence.all("reverse"))
+        and not any(sentence.between(cls, first, last) for cls in ("side", "to", "from"))
+    ):
+        # As in: gave back 563, and in return 37 bodies were received.
         return frozenset({opposite(previous)})
     named = _side_behind_dash(sentence, tally)
     if named is not None:
@@ -255,6 +268,14 @@ def _is_speakers_own(sentence: Sentence, act: Mark) -> bool:
     """Tell whether the speaker did it: "the ministry said it had given 90"."""
     before = [t.norm for t in sentence.tokens[max(0, act.first - 3) : act.first]]
     return bool(set(before) & _SELVES)
+
+
+def _is_ours(sentence: Sentence, at: int) -> bool:
+    """Tell whether "own" is said as "our": "пятнадцать наших", not "пятнадцать своих"."""
+    return any(
+        abs(m.first - at) <= _SPEAKERS and sentence.tokens[m.first].norm.startswith(("our", "наш"))
+        for m in sentence.all("own")
+    )
 
 
 def _apart(sentence: Sentence, mark: Mark, at: int) -> int:

@@ -24,6 +24,13 @@ class Draft:
     flags: set[str] = field(default_factory=set)
     inferred: bool = False
 
+    def figures_known(self) -> set[int]:
+        """Return every whole figure told, whatever its direction."""
+        return {
+            count.best for s in self.statements
+            for count in (*s.counts.values(), *s.undirected) if count.best is not None
+        }  # fmt: skip
+
     def figures(self, way: Direction) -> list[Count]:
         """Return the counts of a direction in the order told."""
         return [s.counts[way] for s in self.statements if way in s.counts and not s.extra]

@@ -60,7 +60,7 @@ def build_events(
     about_talks = is_about_talks(sentences)
     reader = Reader(
         language=language, almanac=almanac, topic=topic_of(sentences), about_talks=about_talks,
-        mixed=is_mixed(sentences),
+        mixed=is_mixed(sentences), home=home_side(sentences, language=language),
     )  # fmt: skip
     heard: list[tuple[Sentence, list[Voice]]] = []
     statements: list[Statement] = []
@@ -214,6 +214,10 @@ def _conclude(
     undertakings = merge_undertakings(
         [s for s in statements if s.kind is Kind.COMMITMENT], rounds, published=published.days
     )
+    if any(d.focus for d in undertakings):
+        for draft in transfers:
+            # Where the news is a promise, handovers told late are only recalled.
+            draft.focus &= any(s.sentence.index <= _LEAD for s in draft.statements)
     return [d for d in transfers if _is_told(d)] + rounds + undertakings
 
 

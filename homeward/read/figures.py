@@ -310,9 +310,10 @@ def settle_directions(
     _settle_by_home(statements, home)
     _settle_by_size(statements)
     ways = [way for s in statements for way in s.counts if len(s.counts) == 1]
+    ways = ways or [s.towards for s in statements if s.towards is not None]
     usual = max(set(ways), key=ways.count) if ways else None
     if not any(s.counts for s in statements):
-        usual = Direction.TO_UKRAINE if speakers == {Side.UKRAINE} else None
+        usual = Direction.TO_UKRAINE if speakers == {Side.UKRAINE} else usual
         ways = [usual] if usual else []
     if usual is None or ways.count(usual) < 0.75 * len(ways):
         return

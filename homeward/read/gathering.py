@@ -36,6 +36,7 @@ def gather_places(
                 _add(gathered[i], found, statement.sentence)
     for kind in _TRANSFERS:
         focus = next((i for i, d in enumerate(drafts) if d.kind is kind and d.focus), None)
+        behind: tuple[int, int] | None = None
         for sentence in sentences:
             if is_foreign(sentence):
                 continue
@@ -46,6 +47,12 @@ def gather_places(
             if sentence.has("attack") and not owners:
                 continue
             about = sentence_kind(sentence)
+            follows = behind == (sentence.paragraph, sentence.index - 1)
+            if owners or (follows and about in (kind, None)):
+                behind = (sentence.paragraph, sentence.index)
+            if about is None and follows and not owners:
+                # "501 bodies were brought. Most had fallen near Avdiivka."
+                about = kind
             if about not in (kind, None) or (about is None and not owners and kind is not topic):
                 continue
             if not owners and focus is not None and sentence.index not in recalled:

@@ -156,7 +156,8 @@ def _nation(
             return Side(adjective.value)
     # Slavic genitives follow the head: "тіла військових України", "бойцов ВСУ".
     for adjective in sentence.between("adj", reach + 1, min(last, reach + 2)):
-        if adjective.first == reach + 1 and heads:
+        turkish = sentence.tokens[adjective.first].norm in {"rus", "ukrayna", "rusya"}
+        if adjective.first == reach + 1 and heads and not turkish:
             return Side(adjective.value)
     if left and not marks:
         begin = min(m.first for m in left)

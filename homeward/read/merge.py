@@ -12,6 +12,7 @@ from homeward.read.paragraphs import Standing
 from homeward.read.statements import Statement
 
 _LEAD_SENTENCES = 4
+_NEXT = 2
 _NEAR_DAYS = 6
 _FAR_DAYS = 8
 _TOTAL_DAYS = 100
@@ -115,6 +116,7 @@ def _merge_kind(statements: Sequence[Statement], kind: Kind, published: Days | N
             or lead.days is None
             or _compatible(lead, statement)
             or _same_figures(lead, statement, day=False)
+            or _dates_the_news(lead, statement)
         ):
             target = lead
         else:
@@ -123,7 +125,50 @@ def _merge_kind(statements: Sequence[Statement], kind: Kind, published: Days | N
                 target = Draft(kind=kind, topic=kind, focus=_is_lead(statement))
                 others.append(target)
         _put(target, statement)
-    return ([lead] if lead.statements else []) + others
+    news = _undated_news(lead, others)
+    if news is not None:
+        for statement in lead.statements:
+            _put(news, statement)
+        return others
+    if lead.statements:
+        return [lead, *others]
+    for draft in others:
+        # A chronicle or a late report has no fresher news than what it tells.
+        draft.focus = bool(draft.figures_known()) and not any(s.recalled for s in draft.statements)
+    return others
+
+
+def _dates_the_news(lead: Draft, statement: Statement) -> bool:
+    """Tell whether a sentence without numbers gives the day of news that only has its telling's.
+
+    "… given back, the administration wrote on Friday. The coffins were received on Tuesday."
+    """
+    near = statement.sentence.index - lead.statements[-1].sentence.index
+    return lead.weak and not statement.counts and not statement.undirected and near <= _NEXT
+
+
+def _undated_news(lead: Draft, others: Sequence[Draft]) -> Draft | None:
+    """Return the dated happening that undated news can only mean; None where it is its own.
+
+    It shares a figure with it, or the news has no figure at all; what is only recalled is never
+    meant.
+    """
+    if not lead.statements or lead.days is not None:
+        return None
+    told = [
+        d for d in others
+        if d.days is not None and d.figures_known() and not any(s.recalled for s in d.statements)
+    ]  # fmt: skip
+    known = lead.figures_known()
+    for draft in told:
+        if known & draft.figures_known():
+            draft.focus = True
+            return draft
+    if not known and told:
+        for draft in told:
+            draft.focus = True
+        return told[0]
+    return None
 
 
 def _is_earlier(lead: Draft, statement: Statement, published: Days | None) -> bool:

@@ -264,7 +264,10 @@ def _pair(found: list[Numeral], tokens: Sequence[Token]) -> list[Numeral]:
         joined = between in (["for"], ["на"], ["for", "a"], ["for", "another"], ["за"])
         joined = joined or (len(between) == 2 and between[0] == "'" and between[1] in {"e", "a"})
         joined = joined or between in (
-            ["'", "e", "karşı"],
+            ["'", "e", "karşi"],
+            ["'", "a", "karşi"],
+            ["'", "ye", "karşi"],
+            ["'", "ya", "karşi"],
             ["'", "e", "karşilik"],
             ["karşiliginda"],
         )

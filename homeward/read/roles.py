@@ -46,7 +46,7 @@ _ACCORDS = ("договор", "соглаш", "домовлен", "угод", "a
 _IT = frozenset({"it", "this", "that", "це", "это", "она", "вона", "он", "він"})
 _WITH = frozenset({"with", "з", "із", "с", "со"})
 _BORDER = ("border", "frontier", "кордон", "границ")
-_PART_OF = frozenset({"the", "of", "территории", "території"})
+_PART_OF = frozenset({"the", "of", "территории", "території", "республики", "республіки"})
 _VENUE_REACH = 18
 
 
@@ -259,7 +259,8 @@ class Roles:
             if any(t.text in ",;" for t in sentence.tokens[first:last]):
                 continue
             gap = mention.first - mark.last
-            if 0 < gap <= 4 and self._language != "tr":
+            led = self._language == "en" or self._located(sentence, mention, _IN)
+            if 0 < gap <= 4 and self._language != "tr" and led:
                 return True
             if self._language == "tr" and 0 < mark.first - mention.last <= 2:
                 return True
@@ -394,9 +395,11 @@ class Roles:
             for m in words.get("regionword", [])
         )
         counted = any(first <= n.first <= last for n in sentence.numerals)
-        before = sentence.tokens[max(0, mention.first - 2) : mention.first]
+        before = sentence.tokens[max(0, mention.first - 3) : mention.first]
         whence = any(t.norm in _FROM for t in before)
-        if counted and whence and (sentence.has("body") or sentence.has("part")):
+        told = sentence.has("body") or sentence.has("part") or not sentence.has("act")
+        if counted and whence and told:
+            # also without a verb: "Ще тридцять чотири — з-під Бахмута"
             return True
         if directed and (counted or sentence.has("body") or sentence.has("dead") or fought):
             return True

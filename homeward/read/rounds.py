@@ -20,6 +20,7 @@ from homeward.read.voices import Voice
 _AFTER = word_list("rounds_after")
 _SETTING = word_list("rounds_setting")
 _SINCE = frozenset({"since"})
+_WITH = frozenset({"with", "з", "із", "зі", "с", "со"})
 _REACH = 8
 _ENDED = (
     "wound",
@@ -108,6 +109,8 @@ def read_round(
     if not talks and venue and not counted and sat and both_named(sentence):
         # "Envoys of Kyiv and Moscow talked on Belarusian soil on Monday."
         talks = sentence.all("delegates")[:1]
+    if not talks and venue and not sentence.numerals and sentence.dates and _with_them(sentence):
+        talks = [*sentence.all("meet"), *sentence.all("met")][:1]
     if not talks or is_foreign(sentence):
         return None
     bare = all(t.value in {"meeting", "meetverb"} for t in talks)
@@ -185,6 +188,15 @@ def both_named(sentence: Sentence) -> bool:
     """Tell whether both sides are named in a sentence."""
     named = {m.value for cls in ("side", "adj", "national") for m in sentence.all(cls)}
     return {"ukraine", "russia"} <= named
+
+
+def _with_them(sentence: Sentence) -> bool:
+    """Tell whether the writer's side met the other: "our people spoke with the Russian side"."""
+    ours = sentence.has("us") or sentence.has("own") or sentence.has("self")
+    return ours and any(
+        _WITH & {t.norm for t in sentence.tokens[max(0, m.first - 2) : m.first]}
+        for m in sentence.all("side")
+    )
 
 
 def _is_ordinal(word: str, language: str) -> bool:

@@ -27,12 +27,14 @@ from homeward.read.directions import (
 from homeward.read.heads import Tally
 from homeward.read.lexicon import Mark, word_list
 from homeward.read.modality import Modality, is_frame, modality_of
+from homeward.read.paragraphs import Standing
 from homeward.read.sentences import Sentence
 from homeward.read.tense import Mood, mood_of
 from homeward.read.topics import (
     is_foreign,
     kind_beside,
     names_captives,
+    names_swap_of_people,
     nearest_kind,
     sentence_kind,
 )
@@ -67,6 +69,8 @@ class Statement:
     """Whether it adds to an exchange told before: "in addition, 22 wounded were handed over"."""
     civilians: bool = False
     """Whether what it adds are civilians: "20 civilians are returning with them"."""
+    towards: Direction | None = None
+    """The way told where no number is."""
     formula: bool = False
     """Whether the numbers are the "1000 for 1000" of a deal rather than a count of people."""
 
@@ -95,6 +99,10 @@ class Reader:
     """The sentence before, when it only counted exchanges."""
     named_at: int = -_FAR
     """Which sentence named the dead or captives last."""
+    heard: Side | None = None
+    """The side that spoke last."""
+    home: Side | None = None
+    """The side for which the text is written, as far as it shows."""
     told: Statement | None = None
     """The last handover told with numbers, for "and Ukraine received as many"."""
 
@@ -118,13 +126,21 @@ class Reader:
             and self.topic is not None
             and not names_captives(sentence)
             and not sentence.has("frail")
+            and not names_swap_of_people(sentence, counted)
+            and not (self.about_talks and not sentence.has("dead"))
         ):
             kind = self.topic
         if kind is None and sentence.has("noun", "operation"):
             kind = self.topic
         found: dict[tuple[Kind, Modality], Statement] = {}
         done: list[Statement] = []
-        speaker = next((v.side for v in voices if v.side in (Side.UKRAINE, Side.RUSSIA)), None)
+        sided = (v.side for v in voices if v.side in (Side.UKRAINE, Side.RUSSIA))
+        speaker: Side | None = next(sided, None)
+        if speaker is not None:
+            self.heard = speaker
+        elif sentence.has("self") or sentence.has("us") or sentence.has("own"):
+            # Who says "we" is who spoke last, else the side for which the text is written.
+            speaker = self.heard or (None if self._answered(sentence) else self.home)
         previous = self._answered(sentence)
         since = any(date.since for date in sentence.dates)
         running = (
@@ -442,9 +458,13 @@ class Reader:
             return None
         if sentence.has("people", "child") and not names_captives(sentence):
             return None
+        when = self.almanac.when(sentence, near=None)
+        if sentence.standing is not Standing.BODY and when and when.days[0] != when.days[1]:
+            # "Return of the fallen, July – September" is what a report is about, no happening.
+            when = None
         return Statement(
             kind=kind, topic=kind, sentence=sentence, voices=list(voices),
-            when=self.almanac.when(sentence, near=None), recalled=recalled,
+            when=when, recalled=recalled, towards=_towards(sentence),
         )  # fmt: skip
 
 
@@ -461,6 +481,14 @@ def _only_spoken_of(sentence: Sentence) -> bool:
     return bool(nouns) and all(
         {t.norm for t in sentence.tokens[max(0, m.first - 3) : m.first]} & _ABOUT for m in nouns
     )
+
+
+def _towards(sentence: Sentence) -> Direction | None:
+    """Return the way that a sentence without numbers tells: "remains came back to Ukraine"."""
+    sides = {m.value for m in sentence.all("to")}
+    if sides == {"ukraine"}:
+        return Direction.TO_UKRAINE
+    return Direction.TO_RUSSIA if sides == {"russia"} else None
 
 
 def _told_finer(known: Count, count: Count, *, both: bool) -> bool:

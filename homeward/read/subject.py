@@ -12,6 +12,7 @@ from homeward.read.rounds import both_named, talks_of
 from homeward.read.sentences import Sentence
 from homeward.read.topics import sentence_kind
 
+_OUR = frozenset({"our", "ours"})
 _LEAD = 5
 _DEEP = 4
 _SELDOM = 2
@@ -50,6 +51,9 @@ def is_about_this_war(sentences: Sequence[Sentence], register: Register, *, lang
         return True
     if not theirs and negotiated:
         return True
+    if sides == {"russia"} and _is_ours(sentences) and any(s.has("dead") for s in sentences):
+        # "Our fallen", and the Russian side as the other one.
+        return not theirs
     return any(n.side is Side.UKRAINE for s in sentences[:_LEAD] for n in register.named(s))
 
 
@@ -64,7 +68,15 @@ def home_side(sentences: Sequence[Sentence], *, language: str) -> Side | None:
     if named == {"russia"} and any(s.has("from", "russia") for s in sentences):
         # Who came out of Russian captivity went to Ukraine.
         return Side.UKRAINE
-    return None
+    return Side.UKRAINE if named == {"russia"} and _is_ours(sentences) else None
+
+
+def _is_ours(sentences: Sequence[Sentence]) -> bool:
+    """Tell whether a text speaks for one side, as "our people" and "to us"."""
+    return any(
+        s.has("us") or any(s.tokens[m.first].norm in _OUR for m in s.all("own"))
+        for s in sentences
+    )  # fmt: skip
 
 
 def is_mixed(sentences: Sequence[Sentence]) -> bool:

@@ -13,6 +13,8 @@ from homeward.read.voices import Voice
 
 _LEAD = 5
 _REACH = 9
+_FAR = 9
+"""Sentences within which what a side's officials say is of the news."""
 _TRANSFERS = (Kind.BODY_REPATRIATION, Kind.PRISONER_EXCHANGE)
 
 
@@ -40,7 +42,8 @@ def add_support(
             continue
         if sentence.index in recalled and not _said_before(sentence):
             continue
-        near = sentence.index <= _LEAD or sentence.has("this")
+        officials = any(v.side is not None for v in voices) and not sentence.has("else")
+        near = sentence.index <= (_FAR if officials else _LEAD) or sentence.has("this")
         of_talks = sentence.has("talks") or (
             sentence.index <= _REACH and not on_topic(sentence) and sentence_kind(sentence) is None
         )
@@ -55,7 +58,12 @@ def add_support(
         if is_foreign(sentence) or not (near or _speaks_of_it(sentence)):
             continue
         kind = sentence_kind(sentence)
-        if not (sentence.has("captive") or sentence.has("captivity") or sentence.has("body")):
+        if not (
+            sentence.has("captive")
+            or sentence.has("captivity")
+            or sentence.has("body")
+            or sentence.has("noun", "repatriation")
+        ):
             # "Russia has not confirmed the exchange": of whatever the news exchanged.
             kind = None
         fitting = [d for d in news if kind is None or d.topic is kind]

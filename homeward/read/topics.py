@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from homeward.model import Kind
 from homeward.read.directions import clause_bounds
 from homeward.read.heads import Tally
@@ -29,6 +31,15 @@ def sentence_kind(sentence: Sentence) -> Kind | None:
 def names_captives(sentence: Sentence) -> bool:
     """Tell whether a sentence names captives: "the exchange" alone may be of bodies."""
     return sentence.has("captive") or sentence.has("captivity")
+
+
+def names_swap_of_people(sentence: Sentence, counted: Sequence[Tally]) -> bool:
+    """Tell whether a swap counts people, in a text about bodies: "a swap: 207 people returned"."""
+    swap = any(
+        sentence.tokens[m.first].norm.startswith("swap") for m in sentence.all("noun", "exchange")
+    )
+    remains = sentence.has("body") or sentence.has("dead")
+    return swap and not remains and any(item.headed for item in counted)
 
 
 def on_topic(sentence: Sentence) -> bool:

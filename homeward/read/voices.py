@@ -17,8 +17,11 @@ _PERSONAL = word_list("voices_personal")
 _WRITINGS = frozenset({"statement", "message", "post", "report", "announcement"})
 _PLURAL = ("ють", "ять", "ли", "ют", "ят")
 _IN = frozenset({"в", "у", "во"})
+_ON = frozenset({"on", "in", "в", "у", "на"})
+_WHERE = 4
 _NEAR = 14
 _OFFICE = 7
+_TITLE = 14
 _TURKISH_STATEMENTS = ("açiklama", "mesaj", "paylaşim", "bilgi", "duyuru", "rapor", "verdiğ")
 _ADDRESSING = frozenset(
     {
@@ -65,6 +68,8 @@ class Listener:
         self._last: Named | None = None
         self._author: Named | None = None
         self._known: list[Named] = []
+        self._subject: tuple[int, Named] | None = None
+        """Who stood at the head of a sentence that nobody spoke in, with its number."""
 
     def voices(self, sentence: Sentence) -> list[Voice]:
         """Return the claimants of a sentence, the main one first; empty for the publisher's own."""
@@ -84,6 +89,8 @@ class Listener:
                     self._voice(sentence, other, mark.first)
                     for other in joined_to(sentence, speaker, named)
                 )
+        if found and sentence.has("this"):
+            found.extend(self._voice(sentence, n, found[0].at) for n in self._elliptic(sentence))
         if not found and self._language in {"uk", "ru"}:
             found.extend(self._voice(sentence, n, n.first) for n in self._at_institution(sentence))
         if not found:
@@ -93,6 +100,8 @@ class Listener:
         for actor in named:
             if not any(k.name == actor.name for k in self._known):
                 self._known.append(actor)
+        heads = [n for n in named if _opens(sentence, n) and not n.capital]
+        self._subject = (sentence.index, heads[0]) if heads and not found else None
         unique: dict[str, Voice] = {}
         for voice in found:
             unique.setdefault(voice.name, voice)
@@ -126,6 +135,16 @@ class Listener:
                 and tokens[m.last].norm.removesuffix("ся").removesuffix("сь").endswith(_PLURAL)
                 for m in [*sentence.all("speech"), *sentence.all("deny")]
             )
+        ]  # fmt: skip
+
+    def _elliptic(self, sentence: Sentence) -> list[Named]:
+        """Return who says it too: "об этом сообщили в Москве, позже – президент Зеленский"."""
+        tokens = sentence.tokens
+        return [
+            n for n in self._register.named(sentence)
+            if not n.capital
+            and any(t.text in "–—" for t in tokens[max(0, n.first - _OFFICE) : n.first])
+            and not any(t.text in ".,;:" for t in tokens[max(0, n.first - 3) : n.first])
         ]  # fmt: skip
 
     def _at_institution(self, sentence: Sentence) -> list[Named]:
@@ -177,10 +196,23 @@ class Listener:
                 continue
             between = sentence.tokens[office.last + 1 : other.first]
             if any(t.kind is TokenKind.SIGN and t.text not in "-«»" for t in between):
-                return None
+                return self._appositive(sentence, office)
             if any(office.last < m.first < other.first for m in sentence.all("speech")):
                 return None
             if self._register.is_person(other.name):
+                return other
+        return self._appositive(sentence, office)
+
+    def _appositive(self, sentence: Sentence, office: Named) -> Named | None:
+        """Return the person behind an office's long title: "Уповноважений з питань …, Олег К."."""
+        tokens = sentence.tokens
+        for other in self._register.named(sentence):
+            if not 0 < other.first - office.last <= _TITLE or not self._register.is_person(
+                other.name
+            ):
+                continue
+            closed = other.last + 1 >= len(tokens) or tokens[other.last + 1].text in ".,;"
+            if tokens[other.first - 1].text == "," and closed and office.name[:1].isupper():
                 return other
         return None
 
@@ -230,6 +262,10 @@ class Listener:
         tokens = sentence.tokens
         if self._language == "tr":
             return self._turkish_subject(sentence, last, named)
+        office = next((n for n in named if n.last == first - 1 and n.last > n.first), None)
+        if office is not None and tokens[first - 1].norm in self._pronouns:
+            # "Російське військове відомство оголосило": an office of its own, no "it".
+            return office
         if first > 0 and (beside := self._resolve_word(sentence, first - 1)) is not None:
             return beside
 
@@ -365,6 +401,9 @@ class Listener:
                 return here[-1]
         if word in _WRITINGS and self._author is not None:
             return self._author
+        if index <= 1 and self._subject is not None and self._subject[0] == sentence.index - 1:
+            # "The ministry has put out a video. It says …": who was named at the head.
+            return self._subject[1]
         return self._last
 
     def _headline(self, sentence: Sentence, named: list[Named]) -> Voice | None:
@@ -372,6 +411,20 @@ class Listener:
         tokens = sentence.tokens
         for actor in named:
             after = tokens[actor.last + 1] if actor.last + 1 < len(tokens) else None
-            if actor.first == 0 and after is not None and after.text == ":" and not actor.capital:
+            if not _opens(sentence, actor) or after is None or actor.capital:
+                continue
+            if actor.first == 0 and after.text == ":":
+                return self._voice(sentence, actor, 0)
+            behind = tokens[actor.last + 1 : actor.last + 2 + _WHERE]
+            if behind[0].norm in _ON and any(t.text == ":" for t in behind):
+                # As in: 14:11 Donald Trump on Truth Social, then a colon.
                 return self._voice(sentence, actor, 0)
         return None
+
+
+def _opens(sentence: Sentence, actor: Named) -> bool:
+    """Tell whether somebody is named at the head of a sentence, a time or an article before."""
+    before = sentence.tokens[: actor.first]
+    return len(before) <= _WHERE and not any(
+        t.kind is TokenKind.WORD and t.text[:1].islower() for t in before
+    )
