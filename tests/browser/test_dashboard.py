@@ -73,6 +73,7 @@ def test_dragging_the_slider_chooses_a_period(visit: Any, address: str, chooser:
     page = visit.open(address)
     before = visit.in_map("map.homeward.updates")
     handle = page.locator('[data-testid="stSlider"] input[type=range]').first
+    handle.scroll_into_view_if_needed()
     box = page.locator('[data-testid="stSlider"]').bounding_box()
     thumb = handle.locator("xpath=../..").bounding_box()
     page.mouse.move(thumb["x"] + thumb["width"] / 2, thumb["y"] + thumb["height"] / 2)
