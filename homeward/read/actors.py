@@ -9,14 +9,12 @@ from functools import lru_cache
 from pathlib import Path
 
 from homeward.model import Side
+from homeward.read.institutions import institution_spans, is_name_word, quoted_names
 from homeward.read.lexicon import TABLES, Lexicon, word_list
 from homeward.read.sentences import Sentence
-from homeward.read.tokens import Token, TokenKind, fold
+from homeward.read.tokens import fold
 
-_CONNECTORS = word_list("actors_connectors")
 _FUNCTION_WORDS = word_list("actors_function_words")
-_MEDIA = frozenset({"agency", "channel", "broadcaster", "newspaper", "outlet", "daily"})
-_MEDIA_QUOTES = {"«": "»", "“": "”", '"': '"'}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,27 +74,6 @@ CAPITALS = frozenset(
         "Rusya",
     ]
 )
-
-
-def _is_name_word(token: Token) -> bool:
-    return token.kind is TokenKind.WORD and token.text[:1].isupper() and len(token.text) > 1
-
-
-def _quoted_names(sentence: Sentence) -> Iterable[tuple[int, int]]:
-    """Yield names in quotation marks after a verb of saying: said "I Want to Find"."""
-    for mark in sentence.all("speech"):
-        start = mark.last + 1
-        if start + 2 >= len(sentence.tokens):
-            continue
-        closing = _MEDIA_QUOTES.get(sentence.tokens[start].text)
-        if closing is None or not _is_name_word(
-            sentence.tokens[start + 2 if sentence.tokens[start + 1].text == "I" else start + 1]
-        ):
-            continue
-        for end in range(start + 1, min(start + 8, len(sentence.tokens))):
-            if sentence.tokens[end].text == closing:
-                yield start + 1, end - 1
-                break
 
 
 class Register:
@@ -169,7 +146,7 @@ class Register:
         for i, token in enumerate([*tokens, None]):
             named = (
                 token is not None
-                and _is_name_word(token)
+                and is_name_word(token)
                 and i not in blocked
                 and fold(token.text).removesuffix("'s") not in self._titles
                 and not token.text.isupper()
@@ -213,13 +190,13 @@ class Register:
                 continue
             name = self._as_written(sentence, mark.value, mark.first, mark.last)
             keep(name, Side(self._sides[mark.value]), mark.first, mark.last)
-        for first, last in self._institution_spans(sentence):
+        for first, last in institution_spans(sentence, self._institutions, language=self._language):
             text = sentence.tokens
             name = sentence.text[
                 text[first].start - sentence.start : text[last].end - sentence.start
             ]
             keep(self._bare(name), None, first, last)
-        for first, last in _quoted_names(sentence):
+        for first, last in quoted_names(sentence):
             text = sentence.tokens
             keep(
                 sentence.text[text[first].start - sentence.start : text[last].end - sentence.start],
@@ -285,101 +262,3 @@ class Register:
                 if first - 6 <= mark.first <= last + 4:
                     return Side(mark.value)
         return None
-
-    def _institution_spans(self, sentence: Sentence) -> Iterable[tuple[int, int]]:
-        """Yield institutions: "a second state body in Kiev", "Interior Minister of Ukraine"."""
-        tokens = sentence.tokens
-        for i, token in enumerate(tokens):
-            word = token.norm.removesuffix("'s")
-            if word not in self._institutions or token.kind is not TokenKind.WORD:
-                continue
-            first, last = i, i
-            stops = {
-                m.first for cls in ("speech", "act", "accord", "rel") for m in sentence.all(cls)
-            }
-            while (
-                first > 0
-                and i - first < 6
-                and tokens[first - 1].kind is TokenKind.WORD
-                and (self._language != "tr" or _is_name_word(tokens[first - 1]))
-                and (first - 1) not in stops
-                and tokens[first - 1].norm
-                not in {
-                    "that",
-                    "after",
-                    "before",
-                    "when",
-                    "while",
-                    "over",
-                    "about",
-                    "into",
-                    "during",
-                    "like",
-                    "than",
-                    "who",
-                    "which",
-                    "whose",
-                    "weeks",
-                    "days",
-                    "to",
-                    "by",
-                    "of",
-                    "in",
-                    "on",
-                    "with",
-                    "and",
-                    "from",
-                    "as",
-                    "for",
-                    "but",
-                    "в",
-                    "у",
-                    "з",
-                    "і",
-                    "та",
-                    "и",
-                    "с",
-                    "о",
-                    "що",
-                    "что",
-                    "at",
-                    "said",
-                    "was",
-                    "is",
-                }
-            ):
-                first -= 1
-            if (self._language in {"uk", "ru"}) and (
-                last + 1 < len(tokens) and _is_name_word(tokens[last + 1])
-            ):
-                last += 1
-            if self._language == "en":
-                if word in _MEDIA and last + 1 < len(tokens) and _is_name_word(tokens[last + 1]):
-                    # "the state agency WAM"
-                    last += 1
-                for _ in range(2):
-                    reached = self._extend(tokens, last)
-                    if reached == last:
-                        break
-                    last = reached
-            yield first, last
-
-    @staticmethod
-    def _extend(tokens: Sequence[Token], last: int) -> int:
-        """Return the last token of "of Ukraine", "for the Treatment of Prisoners" behind a noun."""
-        k = last + 1
-        if k + 1 >= len(tokens) or tokens[k].norm not in {"of", "for", "in"}:
-            return last
-        j = k + 1
-        while j < len(tokens) and (
-            _is_name_word(tokens[j])
-            or (
-                tokens[j].norm in _CONNECTORS
-                and any(_is_name_word(t) for t in tokens[j + 1 : j + 3])
-                and all(t.kind is TokenKind.WORD for t in tokens[j + 1 : j + 2])
-            )
-        ):
-            if _is_name_word(tokens[j]):
-                last = j
-            j += 1
-        return last

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from homeward.model import Direction, Side
+from homeward.read.clauses import clause_bounds, governing_act, subject_before, whole_acts
 from homeward.read.heads import Tally
-from homeward.read.lexicon import Mark, word_list
+from homeward.read.lexicon import Mark
 from homeward.read.sentences import Sentence
+from homeward.read.sides import is_each
+
+_SPEAKERS = 3
 
 _HOME = {Side.UKRAINE: Direction.TO_UKRAINE, Side.RUSSIA: Direction.TO_RUSSIA}
 _OTHER = {Side.UKRAINE: Side.RUSSIA, Side.RUSSIA: Side.UKRAINE}
 _BOTH = frozenset({Direction.TO_UKRAINE, Direction.TO_RUSSIA})
-_BREAKS = frozenset({"while", "whereas", "but", "а", "але", "whilst"})
 _ELLIPSES = frozenset({"–", "—", "-", "one", "side"})
-_TURKISH_PAST = ("di", "ti", "du", "tu", "dü", "tü")
-_DISTRIBUTIVE = frozenset({"по", "er", "şer", "ar", "biner", "yüzer", "onar"})
-_SPEAKERS = 3
 _OFFERED = 4
 _ANSWERING = 3
 _SELVES = frozenset(
     {"it", "they", "we", "he", "she", "ми", "мы", "він", "вона", "вони", "он", "она", "они", "biz"}
 )
-_FOR = frozenset({"üzere", "için"})
-_PREPOSITIONS = word_list("directions_prepositions")
 
 
 def opposite(direction: Direction) -> Direction:
@@ -32,121 +30,6 @@ def opposite(direction: Direction) -> Direction:
 def away_from(side: Side) -> Direction:
     """Return where goes what a side gives; Ukraine for any side but Ukraine."""
     return Direction.TO_RUSSIA if side is Side.UKRAINE else Direction.TO_UKRAINE
-
-
-def clause_bounds(sentence: Sentence, at: int) -> tuple[int, int]:
-    """Return the first and last token of the clause around a token."""
-    first, last = 0, len(sentence.tokens) - 1
-    for i, token in enumerate(sentence.tokens):
-        comma = token.text == "," and i + 1 <= last and sentence.tokens[i + 1].norm in _BREAKS
-        if (
-            token.text in ";—–:"
-            or comma
-            or _ends_sentence(sentence, i)
-            or _verb_ends(sentence, i)
-            or (token.norm in _BREAKS and token.norm != "а")
-        ):
-            if i < at:
-                first = i + 1
-            elif i > at:
-                last = i - 1
-                break
-    return first, last
-
-
-def _verb_ends(sentence: Sentence, i: int) -> bool:
-    """Tell whether a Turkish "ve" stands behind a verb and so opens a clause: "… verdi ve …"."""
-    if sentence.tokens[i].norm != "ve":
-        return False
-    finite = i > 0 and sentence.tokens[i - 1].norm.endswith(_TURKISH_PAST)
-    return finite and any(m.last == i - 1 for m in sentence.all("act"))
-
-
-def _ends_sentence(sentence: Sentence, i: int) -> bool:
-    """Tell whether a full stop inside a quotation ends a sentence there: "… home. With them …"."""
-    tokens = sentence.tokens
-    return (
-        tokens[i].text in ".!?"
-        and 0 < i < len(tokens) - 2
-        and tokens[i + 1].text[:1].isupper()
-        and len(tokens[i - 1].text) > 2
-        and tokens[i - 1].text[:1].islower()
-    )
-
-
-def _subject(sentence: Sentence, before: int, floor: int = 0) -> Side | None:
-    """Return the side named last before a token, as a subject rather than an object."""
-    for mark in reversed(sentence.all("side")):
-        if mark.last >= before or mark.first < floor:
-            continue
-        if any(
-            other.first <= mark.first <= other.last
-            for cls in ("to", "from")
-            for other in sentence.all(cls)
-        ):
-            continue
-        previous = sentence.tokens[mark.first - 1].norm if mark.first else ""
-        if previous in _PREPOSITIONS:
-            continue
-        if any(a.last == mark.first - 1 and a.value == "give" for a in sentence.all("act")):
-            continue
-        return Side(mark.value)
-    return None
-
-
-def _whole_acts(sentence: Sentence) -> list[Mark]:
-    """Return the verbs without those inside others: "won the release of" is one deed."""
-    acts = sentence.all("act")
-    if len(acts) < 2:
-        return acts
-    return [
-        m for m in acts
-        if not any(
-            a.first <= m.first and m.last <= a.last and a.last - a.first > m.last - m.first
-            for a in acts
-        )
-    ]  # fmt: skip
-
-
-def governing_act(sentence: Sentence, tally: Tally) -> Mark | None:
-    """Return the verb that the counted people depend on: the nearest before, else after."""
-    first, last = clause_bounds(sentence, tally.numeral.first)
-    acts = _whole_acts(sentence)
-    numbers = [n for n in sentence.numerals if n is not tally.numeral and not n.weak]
-
-    def free(a: int, b: int) -> bool:
-        return not any(a < n.first < b for n in numbers)
-
-    left = [m for m in acts if first <= m.first < tally.numeral.first and not m.last > last]
-    aside = next(
-        (
-            m.first
-            for m in sentence.all("sub")
-            if m.first > tally.numeral.last and sentence.tokens[m.first - 1].text == ","
-        ),
-        last + 1,
-    )
-    right = [
-        m for m in acts
-        if tally.numeral.last < m.first <= last and m.first < aside and not _is_purpose(sentence, m)
-    ]  # fmt: skip
-    # "The remains of 1,000 people … were handed over": a subject before its verb.
-    if right and free(tally.numeral.last, right[0].first):
-        near_left = bool(left) and tally.numeral.first - left[-1].last <= 6
-        if not near_left:
-            return right[0]
-    if left:
-        return left[-1]
-    if right:
-        return right[0]
-    before = [m for m in acts if m.first < tally.numeral.first]
-    rest = [m for m in acts if m.first < aside]
-    return before[-1] if before else (rest[0] if rest else None)
-
-
-def _is_purpose(sentence: Sentence, act: Mark) -> bool:
-    """Tell whether a Turkish verb only says what for: "kavuşturulmak üzere", not "verildi"."""
-    return any(t.norm in _FOR for t in sentence.tokens[act.last + 1 : act.last + 2])
 
 
 def directions(
@@ -170,7 +53,7 @@ def directions(
     if tally.nation is not None:
         return frozenset({_HOME[tally.nation]})
     if tally.own:
-        side = _subject(sentence, at)
+        side = subject_before(sentence, at)
         if speaker in _HOME and _is_ours(sentence, at):
             side = speaker
         if side is None:
@@ -231,7 +114,7 @@ def directions(
         return frozenset({_HOME[_OTHER[Side(nearest.value)]]})
     offered = [m for m in sentence.all("offer") if 0 < at - m.last <= _OFFERED]
     if offered and not any(offered[-1].last < a.first < at for a in sentence.all("act")):
-        giver = _subject(sentence, offered[-1].first) or speaker
+        giver = subject_before(sentence, offered[-1].first) or speaker
         if giver in _HOME:
             # "Moscow had in addition offered 3,000 bodies"
             return frozenset({away_from(Side(giver))})
@@ -242,12 +125,13 @@ def directions(
             # "Ukrayna 909, Rusya 41 naaş aldı"
             return frozenset({way})
     if act is not None:
-        side = _subject(sentence, max(act.first, at) if language == "tr" else act.first, first)
+        verb = max(act.first, at) if language == "tr" else act.first
+        side = subject_before(sentence, verb, first)
         passive = act.first >= first > 0 and sentence.tokens[first - 1].text == ":"
-        side = side or _subject(sentence, max(act.first, at), first)
+        side = side or subject_before(sentence, max(act.first, at), first)
         if not passive:
             # "Kyiv: 175 freed": whoever stands before the colon freed nobody.
-            side = side or _subject(sentence, act.first)
+            side = side or subject_before(sentence, act.first)
         value = "give" if act.value == "return" and _is_promised(sentence, act) else act.value
         if side is None and speaker in _HOME and _is_speakers_own(sentence, act):
             side = speaker
@@ -294,7 +178,7 @@ def _spent(sentence: Sentence, mark: Mark, act: Mark | None, at: int) -> bool:
 
 def _of_next_deed(sentence: Sentence, mark: Mark, at: int) -> bool:
     """Tell whether "to Russia" belongs to a later verb: "took 909 and gave 41 to Russia"."""
-    acts = [m for m in _whole_acts(sentence) if at < m.first < mark.first]
+    acts = [m for m in whole_acts(sentence) if at < m.first < mark.first]
     return any(
         a.first < n.first < mark.first for a in acts for n in sentence.numerals if not n.weak
     )
@@ -374,50 +258,3 @@ def _by_act(value: str, side: Side | None, language: str, tally: Tally) -> Direc
     if value == "free":
         return _HOME[_OTHER[side]] if language in {"en", "tr"} else _HOME[side]
     return None
-
-
-def is_each(sentence: Sentence, tally: Tally, first: int, last: int) -> bool:
-    """Tell whether the number is meant for each side."""
-    if tally.numeral.partner is not None:
-        other = sentence.numerals[tally.numeral.partner]
-        return other.best == tally.numeral.best and tally.nation is None
-    at = tally.numeral.first
-    for token in sentence.tokens[tally.numeral.last + 1 : tally.numeral.last + 6]:
-        if token.norm in {"each", "apiece"}:
-            return True
-        if token.text in ",.;:":
-            break
-    sides = {m.value for m in sentence.all("side") if first <= m.first <= last}
-    if len(sides) == 2 and any(t.norm == "each" for t in sentence.tokens[first:at]):
-        return True
-    for mark in sentence.all("each"):
-        word = sentence.tokens[mark.first].norm
-        if mark.first == mark.last and word in _DISTRIBUTIVE:
-            if tally.numeral.first <= mark.first <= tally.numeral.last:
-                return True
-            if mark.first == at - 1 or (word != "по" and tally.numeral.last < mark.first <= at + 3):
-                return True
-            continue
-        if first <= mark.first <= last and not _cut_off(sentence, mark, tally):
-            return not is_of_speakers(sentence, mark)
-    return False
-
-
-def is_of_speakers(sentence: Sentence, each: Mark) -> bool:
-    """Tell whether both sides only speak: "according to officials on either side"."""
-    return any(
-        0 < each.first - m.last <= _SPEAKERS for cls in ("accord", "speech")
-        for m in sentence.all(cls)
-    )  # fmt: skip
-
-
-def _cut_off(sentence: Sentence, mark: Mark, tally: Tally) -> bool:
-    """Tell whether "either side" belongs to another, nearer number."""
-    reach = abs(mark.first - tally.numeral.first)
-    return any(
-        abs(mark.first - n.first) < reach
-        and not n.weak
-        and n is not tally.numeral
-        and not mark.first <= n.first <= mark.last
-        for n in sentence.numerals
-    )

@@ -11,21 +11,21 @@ from homeward.read.calendars import Almanac, When
 from homeward.read.dates import Form
 from homeward.read.dating import Published
 from homeward.read.drafts import Draft
-from homeward.read.figures import flag_parts, settle, settle_as, settle_directions
+from homeward.read.figures import flag_parts, settle
 from homeward.read.findings import Event, EventPlace
 from homeward.read.gathering import gather_places
 from homeward.read.merge import merge_transfers
 from homeward.read.places import Places
+from homeward.read.reader import Reader
 from homeward.read.roles import Roles
 from homeward.read.rounds import (
     read_further_rounds,
     read_round,
-    read_undertakings,
     talks_of,
 )
 from homeward.read.sentences import Sentence
 from homeward.read.shares import RolePlace
-from homeward.read.statements import Reader, Statement
+from homeward.read.statements import Statement
 from homeward.read.subject import (
     home_side,
     is_about_talks,
@@ -37,7 +37,9 @@ from homeward.read.subject import (
 from homeward.read.support import add_support
 from homeward.read.topics import tells_plainly
 from homeward.read.undertakings import merge_rounds, merge_undertakings
+from homeward.read.unnumbered import read_undertakings
 from homeward.read.voices import Listener, Voice
+from homeward.read.ways import settle_as, settle_directions
 from homeward.read.writing import event_of
 
 _LEAD = 5

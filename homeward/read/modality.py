@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from homeward.model import Kind
-from homeward.read.directions import clause_bounds, governing_act
+from homeward.read.clauses import clause_bounds, governing_act
 from homeward.read.heads import Tally, is_anaphoric
 from homeward.read.lexicon import Mark, word_list
 from homeward.read.paragraphs import Standing

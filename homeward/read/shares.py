@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from homeward.model import GeoPrecision, Place, Role
-from homeward.read.directions import clause_bounds
+from homeward.read.clauses import clause_bounds
 from homeward.read.lexicon import word_list
 from homeward.read.places import Mention
 from homeward.read.sentences import Sentence

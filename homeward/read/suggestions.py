@@ -62,7 +62,7 @@ def _object_in(answer: str) -> dict[str, Any]:
     """Return the first JSON object of an answer; models like to talk around it."""
     start = answer.find("{")
     try:
-        found, _ = json.JSONDecoder().raw_decode(answer, start) if start >= 0 else (None, 0)
+        found, _end = json.JSONDecoder().raw_decode(answer, start) if start >= 0 else (None, 0)
     except (ValueError, RecursionError):
         found = None
     if not isinstance(found, dict):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from homeward.model import Kind
-from homeward.read.directions import clause_bounds
+from homeward.read.clauses import clause_bounds
 from homeward.read.heads import Tally
 from homeward.read.lexicon import Mark
 from homeward.read.sentences import Sentence

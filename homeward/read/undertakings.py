@@ -13,7 +13,6 @@ from homeward.read.merge import is_ahead
 from homeward.read.statements import Statement
 
 _LEAD_SENTENCES = 7
-_NEAR_DAYS = 10
 _ANNOUNCED_DAYS = 3
 
 

@@ -7,43 +7,26 @@ from dataclasses import dataclass
 from homeward.model import Side, Stance
 from homeward.read.actors import Named, Register, word_set
 from homeward.read.lexicon import word_list
+from homeward.read.offices import (
+    at_institution,
+    elliptic,
+    headline_speaker,
+    holder,
+    inside,
+    known_by,
+    opens,
+    turkish_subject,
+)
 from homeward.read.sentences import Sentence
 from homeward.read.speakers import joined_to, name_beside, stance
-from homeward.read.tokens import TokenKind, fold
+from homeward.read.tokens import fold
 
 _NOT_SUBJECT = word_list("voices_not_subject")
 _THAT = frozenset({"что", "що", "that", "якби", "будто"})
 _PERSONAL = word_list("voices_personal")
 _WRITINGS = frozenset({"statement", "message", "post", "report", "announcement"})
-_PLURAL = ("ють", "ять", "ли", "ют", "ят")
-_IN = frozenset({"в", "у", "во"})
-_ON = frozenset({"on", "in", "в", "у", "на"})
-_WHERE = 4
 _NEAR = 14
-_OFFICE = 7
-_TITLE = 14
-_TURKISH_STATEMENTS = ("açiklama", "mesaj", "paylaşim", "bilgi", "duyuru", "rapor", "verdiğ")
-_ADDRESSING = frozenset(
-    {
-        "told",
-        "tells",
-        "telling",
-        "informed",
-        "briefed",
-        "notified",
-        "assured",
-        "thanked",
-        "thanks",
-        "поблагодарил",
-        "поблагодарила",
-        "поблагодарили",
-        "подякував",
-        "подякувала",
-        "подякували",
-        "дякує",
-        "благодарит",
-    }
-)
+_ADDRESSING = word_list("voices_addressing")
 """Verbs of saying behind which stands who is spoken to: "told the agency"."""
 
 
@@ -55,7 +38,6 @@ class Voice:
     side: Side | None
     stance: Stance
     at: int
-    explicit: bool = True
 
 
 class Listener:
@@ -80,7 +62,9 @@ class Listener:
             if voice is not None:
                 found.append(voice)
         if self._language in {"uk", "ru"}:
-            found.extend(self._voice(sentence, n, n.first) for n in self._inside(sentence))
+            found.extend(
+                self._voice(sentence, n, n.first) for n in inside(self._register, sentence)
+            )
         for mark in [*sentence.all("speech"), *sentence.all("deny")]:
             speaker = self._subject_of(sentence, mark.first, mark.last, named)
             if speaker is not None:
@@ -90,17 +74,19 @@ class Listener:
                     for other in joined_to(sentence, speaker, named)
                 )
         if found and sentence.has("this"):
-            found.extend(self._voice(sentence, n, found[0].at) for n in self._elliptic(sentence))
+            found.extend(
+                self._voice(sentence, n, found[0].at) for n in elliptic(self._register, sentence)
+            )
         if not found and self._language in {"uk", "ru"}:
-            found.extend(self._voice(sentence, n, n.first) for n in self._at_institution(sentence))
+            found.extend(
+                self._voice(sentence, n, n.first) for n in at_institution(self._register, sentence)
+            )
         if not found:
-            headline = self._headline(sentence, named)
-            if headline is not None:
-                found.append(headline)
+            found.extend(self._voice(sentence, n, 0) for n in headline_speaker(sentence, named))
         for actor in named:
             if not any(k.name == actor.name for k in self._known):
                 self._known.append(actor)
-        heads = [n for n in named if _opens(sentence, n) and not n.capital]
+        heads = [n for n in named if opens(sentence, n) and not n.capital]
         self._subject = (sentence.index, heads[0]) if heads and not found else None
         unique: dict[str, Voice] = {}
         for voice in found:
@@ -124,46 +110,14 @@ class Listener:
             at=at,
         )
 
-    def _inside(self, sentence: Sentence) -> list[Named]:
-        """Return institutions before a plural verb: "в Координационном штабе говорят"."""
-        tokens = sentence.tokens
-        return [
-            n for n in self._register.named(sentence)
-            if n.first > 0 and tokens[n.first - 1].norm in _IN and not n.capital
-            and any(
-                0 < m.first - n.last <= 3
-                and tokens[m.last].norm.removesuffix("ся").removesuffix("сь").endswith(_PLURAL)
-                for m in [*sentence.all("speech"), *sentence.all("deny")]
-            )
-        ]  # fmt: skip
-
-    def _elliptic(self, sentence: Sentence) -> list[Named]:
-        """Return who says it too: "об этом сообщили в Москве, позже – президент Зеленский"."""
-        tokens = sentence.tokens
-        return [
-            n for n in self._register.named(sentence)
-            if not n.capital
-            and any(t.text in "–—" for t in tokens[max(0, n.first - _OFFICE) : n.first])
-            and not any(t.text in ".,;:" for t in tokens[max(0, n.first - 3) : n.first])
-        ]  # fmt: skip
-
-    def _at_institution(self, sentence: Sentence) -> list[Named]:
-        """Return institutions behind a plural verb: ", деталізують у Координаційному штабі"."""
-        tokens = sentence.tokens
-        return [
-            n for n in self._register.named(sentence)
-            if n.first > 1 and tokens[n.first - 1].norm in _IN and not n.capital
-            and tokens[n.first - 2].norm.endswith(_PLURAL)
-        ]  # fmt: skip
-
     def _meant(self, sentence: Sentence, speaker: Named) -> Named:
         """Replace "the ministry", "an officer of the headquarters" by whom they belong to."""
         if speaker not in self._register.named(sentence):
             return speaker
         if self._language in {"uk", "ru"}:
-            holder = self._holder(sentence, speaker)
-            if holder is not None:
-                return holder
+            official = holder(self._register, sentence, speaker)
+            if official is not None:
+                return official
         if speaker.first > 1 and sentence.tokens[speaker.first - 1].text == ",":
             for other in self._register.named(sentence):
                 named_so = other.last == speaker.first - 2 and other.name[:1].isupper()
@@ -182,53 +136,10 @@ class Listener:
                 token = sentence.tokens[index]
                 if token.text in ",.;:":
                     break
-                known = self._known_by(token.norm.split("'")[0])
+                known = known_by(self._known, token.norm.split("'")[0])
                 if known is not None:
                     return known
         return speaker
-
-    def _holder(self, sentence: Sentence, office: Named) -> Named | None:
-        """Return who holds an office named right before: "глава делегации Владимир Мединский"."""
-        if office.capital or self._register.is_person(office.name):
-            return None
-        for other in self._register.named(sentence):
-            if not 0 < other.first - office.last <= _OFFICE or other.capital:
-                continue
-            between = sentence.tokens[office.last + 1 : other.first]
-            if any(t.kind is TokenKind.SIGN and t.text not in "-«»" for t in between):
-                return self._appositive(sentence, office)
-            if any(office.last < m.first < other.first for m in sentence.all("speech")):
-                return None
-            if self._register.is_person(other.name):
-                return other
-        return self._appositive(sentence, office)
-
-    def _appositive(self, sentence: Sentence, office: Named) -> Named | None:
-        """Return the person behind an office's long title: "Уповноважений з питань …, Олег К."."""
-        tokens = sentence.tokens
-        for other in self._register.named(sentence):
-            if not 0 < other.first - office.last <= _TITLE or not self._register.is_person(
-                other.name
-            ):
-                continue
-            closed = other.last + 1 >= len(tokens) or tokens[other.last + 1].text in ".,;"
-            if tokens[other.first - 1].text == "," and closed and office.name[:1].isupper():
-                return other
-        return None
-
-    def _known_by(self, word: str) -> Named | None:
-        """Return the actor named before whose name holds a word: "headquarters", "міноборони"."""
-        if len(word) < 4:
-            return None
-        stem = word[: max(4, len(word) - 3)]
-        for actor in reversed(self._known):
-            if (
-                actor.name[:1].isupper()
-                and " " in actor.name
-                and any(fold(part).startswith(stem) for part in actor.name.split())
-            ):
-                return actor
-        return None
 
     def _after_accord(
         self, sentence: Sentence, last: int, named: list[Named], first: int
@@ -261,7 +172,7 @@ class Listener:
         """Return the subject of a verb of saying: beside it, to the left first, then inverted."""
         tokens = sentence.tokens
         if self._language == "tr":
-            return self._turkish_subject(sentence, last, named)
+            return turkish_subject(sentence, last, named)
         office = next((n for n in named if n.last == first - 1 and n.last > n.first), None)
         if office is not None and tokens[first - 1].norm in self._pronouns:
             # "Російське військове відомство оголосило": an office of its own, no "it".
@@ -354,27 +265,6 @@ class Listener:
                 return pronoun
         return None
 
-    def _turkish_subject(self, sentence: Sentence, at: int, named: list[Named]) -> Named | None:
-        """Return the subject of a Turkish verb: the first name without a case ending."""
-        before = [n for n in named if n.first < at]
-        for actor in before:
-            behind = sentence.tokens[actor.last + 1 : actor.last + 4]
-            owns = "'n" in sentence.tokens[actor.last].norm and not actor.capital
-            if owns and any(t.norm.startswith(_TURKISH_STATEMENTS) for t in behind):
-                # "Koordinasyon Merkezi'nin açıklamasında … belirtildi"
-                return actor
-        for actor in before:
-            word = sentence.tokens[actor.last].norm
-            plain = "'" not in word
-            if plain and not actor.capital:
-                return actor
-        for actor in before:
-            if "'" not in sentence.tokens[actor.last].norm:
-                following = sentence.tokens[actor.last + 1].norm if actor.last + 1 < at else ""
-                if following in {",", "de", "da", "ise"} or actor.first == 0:
-                    return actor
-        return None
-
     def _resolve_word(self, sentence: Sentence, index: int) -> Named | None:
         """Resolve a pronoun or "the headquarters" at a token to somebody named before."""
         if not 0 <= index < len(sentence.tokens):
@@ -405,26 +295,3 @@ class Listener:
             # "The ministry has put out a video. It says …": who was named at the head.
             return self._subject[1]
         return self._last
-
-    def _headline(self, sentence: Sentence, named: list[Named]) -> Voice | None:
-        """Read "Medinsky: Russia hands over …" and "…, Kyiv says" of a headline."""
-        tokens = sentence.tokens
-        for actor in named:
-            after = tokens[actor.last + 1] if actor.last + 1 < len(tokens) else None
-            if not _opens(sentence, actor) or after is None or actor.capital:
-                continue
-            if actor.first == 0 and after.text == ":":
-                return self._voice(sentence, actor, 0)
-            behind = tokens[actor.last + 1 : actor.last + 2 + _WHERE]
-            if behind[0].norm in _ON and any(t.text == ":" for t in behind):
-                # As in: 14:11 Donald Trump on Truth Social, then a colon.
-                return self._voice(sentence, actor, 0)
-        return None
-
-
-def _opens(sentence: Sentence, actor: Named) -> bool:
-    """Tell whether somebody is named at the head of a sentence, a time or an article before."""
-    before = sentence.tokens[: actor.first]
-    return len(before) <= _WHERE and not any(
-        t.kind is TokenKind.WORD and t.text[:1].islower() for t in before
-    )

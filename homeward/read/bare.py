@@ -1,0 +1,97 @@
+"""Read the sentences that tell of a transfer without any number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from homeward.model import Direction, Kind
+from homeward.read.calendars import Almanac
+from homeward.read.lexicon import Mark, word_list
+from homeward.read.modality import is_frame
+from homeward.read.paragraphs import Standing
+from homeward.read.sentences import Sentence
+from homeward.read.statements import Statement
+from homeward.read.tense import Mood
+from homeward.read.topics import (
+    names_captives,
+)
+from homeward.read.voices import Voice
+
+_OPENING = 4
+_SINCE = frozenset({"since", "after", "before", "until"})
+_ABOUT = word_list("statements_about")
+_NONE = frozenset({"no", "without", "жодного", "жодної", "никакого", "нет", "немає", "hiçbir"})
+
+
+def bare_statement(
+    sentence: Sentence,
+    voices: Sequence[Voice],
+    kind: Kind,
+    mood: Mood,
+    *,
+    almanac: Almanac,
+    recalled: bool,
+) -> Statement | None:
+    """Return a statement without numbers, where the sentence tells of one done transfer."""
+    if not (sentence.has("noun") or mood.done) or mood.refused or mood.planned_only:
+        return None
+    if (mood.agreed and not all(is_frame(sentence, m) for m in mood.agreed)) and (
+        not mood.done_before(mood.agreed[0])
+        and not _is_agreed_noun(sentence, mood.agreed[0])
+        and not (sentence.has("met") and sentence.all("met")[0].first < mood.agreed[0].first)
+    ):
+        return None
+    opening = (
+        sentence.index < _OPENING and sentence.has("noun")
+        and any(not d.since for d in sentence.dates)
+    )  # fmt: skip
+    if any(sentence.has(cls) for cls in ("generic", "losses", "parcel")) or (
+        sentence.has("cumul") and not opening
+    ):
+        # "… on Monday, a combined total of more than 300 being freed" is news all the same.
+        return None
+    if any(
+        m.first > 0 and sentence.tokens[m.first - 1].norm in _NONE for m in sentence.all("noun")
+    ):
+        return None
+    if not mood.done and _only_spoken_of(sentence):
+        return None
+    if sentence.has("people", "child") and not names_captives(sentence):
+        return None
+    when = almanac.when(sentence, near=None)
+    if sentence.standing is not Standing.BODY and when and when.days[0] != when.days[1]:
+        # "Return of the fallen, July – September" is what a report is about, no happening.
+        when = None
+    return Statement(
+        kind=kind, topic=kind, sentence=sentence, voices=list(voices),
+        when=when, recalled=recalled, towards=_towards(sentence),
+    )  # fmt: skip
+
+
+def _only_spoken_of(sentence: Sentence) -> bool:
+    """Tell whether an exchange is only talked about: "told him of the swap on Tuesday"."""
+    nouns = sentence.all("noun")
+    if nouns and all(
+        {t.norm for t in sentence.tokens[max(0, m.first - 3) : m.first]} & _SINCE for m in nouns
+    ):
+        # "had been living in Turkey since a prisoner exchange last September"
+        return True
+    if not sentence.has("speech") or sentence.has("met"):
+        return False
+    return bool(nouns) and all(
+        {t.norm for t in sentence.tokens[max(0, m.first - 3) : m.first]} & _ABOUT for m in nouns
+    )
+
+
+def _towards(sentence: Sentence) -> Direction | None:
+    """Return the way that a sentence without numbers tells: "remains came back to Ukraine"."""
+    sides = {m.value for m in sentence.all("to")}
+    if sides == {"ukraine"}:
+        return Direction.TO_UKRAINE
+    return Direction.TO_RUSSIA if sides == {"russia"} else None
+
+
+def _is_agreed_noun(sentence: Sentence, agreed: Mark) -> bool:
+    """Tell whether what was agreed has come about: "the exchange agreed at … has begun"."""
+    behind = any(0 < agreed.first - m.last <= 2 for m in sentence.all("noun"))
+    return behind and any(m.first > agreed.last for m in sentence.all("met"))

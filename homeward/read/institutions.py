@@ -1,0 +1,92 @@
+"""Find institutions in a sentence: "a second state body in Kiev", «Вестник» after "said"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from homeward.read.lexicon import word_list
+from homeward.read.sentences import Sentence
+from homeward.read.tokens import Token, TokenKind
+
+_CONNECTORS = word_list("actors_connectors")
+_STOPS = word_list("institutions_stops")
+_MEDIA = frozenset({"agency", "channel", "broadcaster", "newspaper", "outlet", "daily"})
+_MEDIA_QUOTES = {"«": "»", "“": "”", '"': '"'}
+
+
+def is_name_word(token: Token) -> bool:
+    """Tell whether a word is written as a name."""
+    return token.kind is TokenKind.WORD and token.text[:1].isupper() and len(token.text) > 1
+
+
+def quoted_names(sentence: Sentence) -> Iterable[tuple[int, int]]:
+    """Yield names in quotation marks after a verb of saying: said "I Want to Find"."""
+    for mark in sentence.all("speech"):
+        start = mark.last + 1
+        if start + 2 >= len(sentence.tokens):
+            continue
+        closing = _MEDIA_QUOTES.get(sentence.tokens[start].text)
+        if closing is None or not is_name_word(
+            sentence.tokens[start + 2 if sentence.tokens[start + 1].text == "I" else start + 1]
+        ):
+            continue
+        for end in range(start + 1, min(start + 8, len(sentence.tokens))):
+            if sentence.tokens[end].text == closing:
+                yield start + 1, end - 1
+                break
+
+
+def institution_spans(
+    sentence: Sentence, institutions: frozenset[str], *, language: str
+) -> Iterable[tuple[int, int]]:
+    """Yield institutions: "a second state body in Kiev", "Interior Minister of Ukraine"."""
+    tokens = sentence.tokens
+    for i, token in enumerate(tokens):
+        word = token.norm.removesuffix("'s")
+        if word not in institutions or token.kind is not TokenKind.WORD:
+            continue
+        first, last = i, i
+        stops = {m.first for cls in ("speech", "act", "accord", "rel") for m in sentence.all(cls)}
+        while (
+            first > 0
+            and i - first < 6
+            and tokens[first - 1].kind is TokenKind.WORD
+            and (language != "tr" or is_name_word(tokens[first - 1]))
+            and (first - 1) not in stops
+            and tokens[first - 1].norm not in _STOPS
+        ):
+            first -= 1
+        if (language in {"uk", "ru"}) and (
+            last + 1 < len(tokens) and is_name_word(tokens[last + 1])
+        ):
+            last += 1
+        if language == "en":
+            if word in _MEDIA and last + 1 < len(tokens) and is_name_word(tokens[last + 1]):
+                # "the state agency WAM"
+                last += 1
+            for _ in range(2):
+                reached = _extend(tokens, last)
+                if reached == last:
+                    break
+                last = reached
+        yield first, last
+
+
+def _extend(tokens: Sequence[Token], last: int) -> int:
+    """Return the last token of "of Ukraine", "for the Treatment of Prisoners" behind a noun."""
+    k = last + 1
+    if k + 1 >= len(tokens) or tokens[k].norm not in {"of", "for", "in"}:
+        return last
+    j = k + 1
+    while j < len(tokens) and (
+        is_name_word(tokens[j])
+        or (
+            tokens[j].norm in _CONNECTORS
+            and any(is_name_word(t) for t in tokens[j + 1 : j + 3])
+            and all(t.kind is TokenKind.WORD for t in tokens[j + 1 : j + 2])
+        )
+    ):
+        if is_name_word(tokens[j]):
+            last = j
+        j += 1
+    return last

@@ -1,0 +1,294 @@
+"""Read what each sentence of a document says was handed over, exchanged or undertaken."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from homeward.model import Count, Direction, Kind, Side
+from homeward.read.bare import bare_statement
+from homeward.read.calendars import Almanac
+from homeward.read.counting import (
+    is_extra,
+    is_joined,
+    is_mutual,
+    is_repeated,
+    is_taken_of,
+    tallies,
+)
+from homeward.read.directions import (
+    away_from,
+    directions,
+    likely_directions,
+)
+from homeward.read.heads import Tally
+from homeward.read.modality import Modality, modality_of
+from homeward.read.sentences import Sentence
+from homeward.read.statements import Statement
+from homeward.read.sums import add_number, fill_equal, fill_opposed
+from homeward.read.tense import Mood, mood_of
+from homeward.read.topics import (
+    is_foreign,
+    kind_beside,
+    names_captives,
+    names_swap_of_people,
+    nearest_kind,
+    sentence_kind,
+)
+from homeward.read.totals import counts_exchanges, is_cumulative
+from homeward.read.voices import Voice
+
+_OPENING = 4
+_NEAR = 2
+_LATELY = 2
+_FAR = 99
+
+
+@dataclass(slots=True, kw_only=True)
+class Reader:
+    """Read the statements of transfers out of one document's sentences."""
+
+    language: str
+    almanac: Almanac
+    topic: Kind | None
+    about_talks: bool = False
+    mixed: bool = False
+    """Whether the text speaks of the dead and of captives alike."""
+    total: Sentence | None = None
+    """The sentence before, when it only counted exchanges."""
+    named_at: int = -_FAR
+    """Which sentence named the dead or captives last."""
+    heard: Side | None = None
+    """The side that spoke last."""
+    home: Side | None = None
+    """The side for which the text is written, as far as it shows."""
+    told: Statement | None = None
+    """The last handover told with numbers, for "and Ukraine received as many"."""
+
+    def transfers(
+        self, sentence: Sentence, voices: Sequence[Voice], *, recalled: bool
+    ) -> list[Statement]:
+        """Return what a sentence says was handed over, exchanged or undertaken."""
+        if is_foreign(sentence):
+            return []
+        mood = mood_of(sentence, language=self.language)
+        if sentence.has("wrong") and not sentence.has("right"):
+            return self._taken_back(sentence, voices, mood)
+        counted = tallies(
+            sentence, topic=self.topic, lately=sentence.index - self.named_at <= _LATELY
+        )
+        if names_captives(sentence) or sentence.has("body") or sentence.has("dead"):
+            self.named_at = sentence.index
+        kind = sentence_kind(sentence)
+        if (
+            kind is Kind.PRISONER_EXCHANGE
+            and self.topic is not None
+            and not names_captives(sentence)
+            and not sentence.has("frail")
+            and not names_swap_of_people(sentence, counted)
+            and not (self.about_talks and not sentence.has("dead"))
+        ):
+            kind = self.topic
+        if kind is None and sentence.has("noun", "operation"):
+            kind = self.topic
+        found: dict[tuple[Kind, Modality], Statement] = {}
+        done: list[Statement] = []
+        sided = (v.side for v in voices if v.side in (Side.UKRAINE, Side.RUSSIA))
+        speaker: Side | None = next(sided, None)
+        if speaker is not None:
+            self.heard = speaker
+        elif sentence.has("self") or sentence.has("us") or sentence.has("own"):
+            # Who says "we" is who spoke last, else the side for which the text is written.
+            speaker = self.heard or (None if self._answered(sentence) else self.home)
+        previous = self._answered(sentence)
+        since = any(date.since for date in sentence.dates)
+        running = (
+            self.total is not None and self.total.paragraph == sentence.paragraph
+            and sentence.index - self.total.index == 1 and not sentence.dates
+        )  # fmt: skip
+        cumulative = (sentence.has("cumul") or since) and not sentence.has("superlative")
+        before = Modality.OTHER
+        for item in counted:
+            topic = item.kind or kind or nearest_kind(sentence, item)
+            topic = topic or self._unnamed(sentence)
+            if topic is None or item.child:
+                continue
+            modality = modality_of(
+                sentence,
+                item,
+                mood,
+                language=self.language,
+                about_talks=self.about_talks,
+                kind=kind,
+                told_before=self.told is not None
+                and sentence.index - self.told.sentence.index == 1,
+            )
+            if modality is Modality.OTHER and item.civilian and is_joined(sentence, item):
+                # "185 soldiers and 20 civilians": what is said of those before is said of them.
+                modality = before
+            if modality is Modality.OTHER:
+                continue
+            before = modality
+            if item.numeral.weak and not any(s.counts or s.undirected for s in found.values()):
+                # "one body", "one person" are turns of speech; "and one civilian" counts.
+                continue
+            if running and item.numeral.best is not None:
+                continue
+            if ((cumulative or counts_exchanges(sentence)) and is_cumulative(sentence, item)) or (
+                sentence.has("losses") and not (sentence.has("body") and mood.done)
+            ):
+                continue
+            if is_mutual(sentence, item) or is_taken_of(sentence, item):
+                continue
+            ways = frozenset[Direction]()
+            if item.civilian and item.nation is None and previous is not None:
+                # "185 soldiers and 20 civilians": they went the way of those before them.
+                ways = frozenset({previous}) if is_joined(sentence, item) else ways
+            ways = ways or directions(
+                sentence, item, language=self.language, speaker=speaker, previous=previous
+            )
+            likely = frozenset[Direction]()
+            if not ways and modality is Modality.DONE:
+                likely = ways = likely_directions(
+                    sentence, item, speaker=None if self._theirs(topic, speaker) else speaker
+                )
+            elif not ways and speaker is not None and sentence.has("offer"):
+                # Who offers gives: what Moscow says it offered would go to Ukraine.
+                likely = ways = frozenset({away_from(speaker)})
+            statement = found.get((topic, modality))
+            if (
+                statement is not None
+                and modality is Modality.DONE
+                and self._other_day(statement, sentence, item, ways)
+            ):
+                # "390 people yesterday, and 307 today": two happenings in one sentence.
+                done.append(found.pop((topic, modality)))
+                statement = None
+            if statement is None:
+                statement = found[topic, modality] = self._start(
+                    sentence, voices, topic, modality, item, recalled
+                )
+            add_number(statement, item, ways, sentence)
+            statement.likely |= likely
+            if len(ways) == 1:
+                previous = next(iter(ways))
+        if not found and not counted and counts_exchanges(sentence):
+            # "70 exchanges since 2022." – what the next sentence counts is a total too.
+            self.total = sentence
+        if sentence.has("zero") and not found:
+            self._none_back(sentence)
+        fill_equal(sentence, found)
+        fill_opposed(sentence, found)
+        equal = any(not is_repeated(sentence, m) for m in sentence.all("equal"))
+        if equal and not any(s.counts for s in found.values()):
+            self._answer(sentence)
+        for statement in found.values():
+            if statement.kind is statement.topic and (statement.counts or statement.undirected):
+                self.told = statement
+        if not found and kind is None and mood.done:
+            kind = kind_beside(sentence, mood.done[0])
+        living = self.topic is Kind.PRISONER_EXCHANGE and sentence.has("people")
+        if kind is None and living and mood.done and sentence.dates:
+            kind = self.topic
+        if not found and kind is not None:
+            bare = bare_statement(
+                sentence, voices, kind, mood, almanac=self.almanac, recalled=recalled
+            )
+            if bare is not None:
+                found[kind, Modality.DONE] = bare
+        return [*done, *found.values()]
+
+    def _unnamed(self, sentence: Sentence) -> Kind | None:
+        """Return what "95 men were returned" speaks of: the living, where the text has both."""
+        living = self.mixed and sentence.has("people") and sentence.has("act")
+        return Kind.PRISONER_EXCHANGE if living else self.topic
+
+    def _other_day(
+        self,
+        statement: Statement,
+        sentence: Sentence,
+        item: Tally,
+        ways: frozenset[Direction],
+    ) -> bool:
+        """Tell whether a number has another day of its own than those before it."""
+        if statement.when is None or item.part or len(sentence.dates) < 2:
+            return False
+        when = self.almanac.when(sentence, near=item.numeral.first)
+        if when is None or when.weak or when.days == statement.when.days:
+            return False
+        exact = when.days[0] == when.days[1]
+        told = bool(ways & set(statement.counts)) or (not ways and bool(statement.undirected))
+        return exact and told
+
+    @staticmethod
+    def _theirs(topic: Kind, speaker: Side | None) -> bool:
+        """Tell whether the speaker's side says nothing: Russia speaks mostly of Ukraine's dead."""
+        return topic is Kind.BODY_REPATRIATION and speaker is Side.RUSSIA
+
+    def _start(
+        self,
+        sentence: Sentence,
+        voices: Sequence[Voice],
+        topic: Kind,
+        modality: Modality,
+        item: Tally,
+        recalled: bool,
+    ) -> Statement:
+        agreed = modality is Modality.AGREED
+        when = self.almanac.when(sentence, near=item.numeral.first, talks=agreed)
+        kind = Kind.COMMITMENT if modality is Modality.AGREED else topic
+        return Statement(
+            kind=kind, topic=topic, sentence=sentence, voices=list(voices), when=when,
+            recalled=recalled, another=sentence.has("another"),
+            extra=kind is Kind.PRISONER_EXCHANGE and is_extra(sentence, item),
+            civilians=item.civilian or sentence.has("people", "civilian"),
+        )  # fmt: skip
+
+    def _answered(self, sentence: Sentence) -> Direction | None:
+        """Return the direction that a sentence beginning with "in return" answers."""
+        answers = any(m.first <= 1 for m in sentence.all("reverse"))
+        if answers and self.told is not None and len(self.told.counts) == 1:
+            return next(iter(self.told.counts))
+        return None
+
+    def _answer(self, sentence: Sentence) -> None:
+        """Complete the handover told before: "in return Ukraine received as many"."""
+        if self.told is None or len(self.told.counts) + len(self.told.undirected) != 1:
+            return
+        if self.told.undirected and self.told.sentence.has("mutual"):
+            return
+        sided = any(sentence.has(cls) for cls in ("reverse", "side", "adj", "national", "to"))
+        if (
+            sided
+            and (sentence.has("act") or sentence.has("reverse"))
+            and not sentence.has("recall")
+        ):
+            self.told.symmetric = True
+            if self.told.undirected:
+                if sentence.index - self.told.sentence.index > _NEAR:
+                    return
+                self.told.counts = dict.fromkeys(Direction, self.told.undirected.pop())
+                return
+            ((way, count),) = self.told.counts.items()
+            self.told.counts[next(d for d in Direction if d is not way)] = count
+
+    def _taken_back(
+        self, sentence: Sentence, voices: Sequence[Voice], mood: Mood
+    ) -> list[Statement]:
+        """Return what is left of a sentence whose number is taken back: the day of the matter."""
+        counted = any(not n.weak for n in sentence.numerals)
+        kind = sentence_kind(sentence) or self.topic
+        if not counted or len(sentence.dates) != 1 or kind is None or not mood.done:
+            return []
+        bare = bare_statement(sentence, voices, kind, mood, almanac=self.almanac, recalled=False)
+        return [bare] if bare is not None and sentence.index < _OPENING else []
+
+    def _none_back(self, sentence: Sentence) -> None:
+        """Complete the handover told before: "in return Russia received not a single body"."""
+        told = self.told
+        if told is None or len(told.counts) != 1 or told.kind is not Kind.BODY_REPATRIATION:
+            return
+        near = sentence.index - told.sentence.index <= _NEAR
+        if near and (sentence.has("reverse") or sentence.has("act", "receive")):
+            (way,) = told.counts
+            told.counts[next(d for d in Direction if d is not way)] = Count.exactly(0)

@@ -1,0 +1,57 @@
+"""Tell whether a number is meant for each side."""
+
+from __future__ import annotations
+
+from homeward.read.heads import Tally
+from homeward.read.lexicon import Mark
+from homeward.read.sentences import Sentence
+
+_DISTRIBUTIVE = frozenset({"по", "er", "şer", "ar", "biner", "yüzer", "onar"})
+_SPEAKERS = 3
+
+
+def is_each(sentence: Sentence, tally: Tally, first: int, last: int) -> bool:
+    """Tell whether the number is meant for each side."""
+    if tally.numeral.partner is not None:
+        other = sentence.numerals[tally.numeral.partner]
+        return other.best == tally.numeral.best and tally.nation is None
+    at = tally.numeral.first
+    for token in sentence.tokens[tally.numeral.last + 1 : tally.numeral.last + 6]:
+        if token.norm in {"each", "apiece"}:
+            return True
+        if token.text in ",.;:":
+            break
+    sides = {m.value for m in sentence.all("side") if first <= m.first <= last}
+    if len(sides) == 2 and any(t.norm == "each" for t in sentence.tokens[first:at]):
+        return True
+    for mark in sentence.all("each"):
+        word = sentence.tokens[mark.first].norm
+        if mark.first == mark.last and word in _DISTRIBUTIVE:
+            if tally.numeral.first <= mark.first <= tally.numeral.last:
+                return True
+            if mark.first == at - 1 or (word != "по" and tally.numeral.last < mark.first <= at + 3):
+                return True
+            continue
+        if first <= mark.first <= last and not _cut_off(sentence, mark, tally):
+            return not is_of_speakers(sentence, mark)
+    return False
+
+
+def is_of_speakers(sentence: Sentence, each: Mark) -> bool:
+    """Tell whether both sides only speak: "according to officials on either side"."""
+    return any(
+        0 < each.first - m.last <= _SPEAKERS for cls in ("accord", "speech")
+        for m in sentence.all(cls)
+    )  # fmt: skip
+
+
+def _cut_off(sentence: Sentence, mark: Mark, tally: Tally) -> bool:
+    """Tell whether "either side" belongs to another, nearer number."""
+    reach = abs(mark.first - tally.numeral.first)
+    return any(
+        abs(mark.first - n.first) < reach
+        and not n.weak
+        and n is not tally.numeral
+        and not mark.first <= n.first <= mark.last
+        for n in sentence.numerals
+    )

@@ -1,0 +1,115 @@
+"""Put the numbers of one sentence together: each to its direction, added where they add up."""
+
+from __future__ import annotations
+
+from homeward.model import Count, Direction, Kind
+from homeward.read.companions import companions
+from homeward.read.counting import (
+    add_counts,
+    is_extra,
+    is_joined,
+    is_repeated,
+)
+from homeward.read.heads import Tally
+from homeward.read.modality import Modality
+from homeward.read.sentences import Sentence
+from homeward.read.statements import Statement
+
+_BESIDE = 7
+
+
+def add_number(
+    statement: Statement, item: Tally, ways: frozenset[Direction], sentence: Sentence
+) -> None:
+    """Put a number into a statement: as the count of its directions, added, or as a part."""
+    count = item.numeral.count
+    together = companions(sentence, item) if statement.kind is statement.topic else 0
+    if together and not item.part:
+        count = add_counts(count, Count.exactly(together))
+    if any(
+        m.last < item.numeral.first and not is_repeated(sentence, m) for m in sentence.all("equal")
+    ):
+        # What follows "as many" only divides it: "… fighters, 33 officers and 17 soldiers".
+        return
+    if item.part:
+        statement.parts.append((item, ways))
+        return
+    if not ways:
+        if statement.undirected and _adds(statement, sentence, item, statement.undirected[-1]):
+            statement.undirected[-1] = add_counts(statement.undirected[-1], count)
+        else:
+            statement.undirected.append(count)
+        return
+    if len(ways) == 2:
+        statement.symmetric = True
+        statement.formula = item.numeral.partner is not None
+    for way in ways:
+        known = statement.counts.get(way)
+        if known is None and statement.undirected and _adds(statement, sentence, item, count):
+            statement.counts[way] = add_counts(statement.undirected.pop(), count)
+        elif known is None or _told_finer(known, count, both=len(ways) == 2):
+            statement.counts[way] = count
+        elif _adds(statement, sentence, item, known):
+            statement.counts[way] = add_counts(known, count)
+        elif len(ways) == 1:
+            statement.parts.append((item, ways))
+
+
+def _adds(statement: Statement, sentence: Sentence, item: Tally, known: Count) -> bool:
+    """Tell whether a number is told beside another: "157 soldiers plus 24 civilians"."""
+    before = [t.norm for t in sentence.tokens[max(0, item.numeral.first - 3) : item.numeral.first]]
+    joined = is_joined(sentence, item)
+    if is_extra(sentence, item) and not item.part and statement.topic is not statement.kind:
+        return False
+    near = item.numeral.first - _BESIDE
+    if sentence.has("extra") and not item.part and known.best is not None:
+        also = [m for m in sentence.all("extra") if near <= m.first < item.numeral.first]
+        people = [
+            m for m in sentence.all("people", "civilian")
+            if near <= m.first <= item.numeral.last + 3
+        ]  # fmt: skip
+        if also and people and (item.numeral.best or known.best) < known.best:
+            # as in: with them civilians are returning too – 20 of our people
+            return True
+    more = bool(set(before) & {"another", "ще", "еще", "plus", "additional", "further"})
+    if more and not item.part and item.numeral.best is not None and known.best is not None:
+        living = statement.topic is Kind.PRISONER_EXCHANGE and not statement.parts
+        return living and item.numeral.best < known.best
+    return joined and item.civilian and item.numeral.best is not None
+
+
+def fill_equal(sentence: Sentence, found: dict[tuple[Kind, Modality], Statement]) -> None:
+    """Fill the other direction where the text says "the same number"."""
+    if not any(not is_repeated(sentence, m) for m in sentence.all("equal")):
+        return
+    for statement in found.values():
+        if not statement.counts and len(statement.undirected) == 1:
+            # "146 were freed; the same number of Russians were sent home"
+            statement.counts = dict.fromkeys(Direction, statement.undirected.pop())
+            statement.symmetric = True
+        elif len(statement.counts) == 1:
+            ((way, count),) = statement.counts.items()
+            other = next(d for d in Direction if d is not way)
+            statement.counts[other] = count
+            statement.symmetric = True
+
+
+def fill_opposed(sentence: Sentence, found: dict[tuple[Kind, Modality], Statement]) -> None:
+    """Direct a number by its counterpart: "1,212 crossed over; 27 came the other way"."""
+    if not sentence.has("reverse"):
+        return
+    for statement in found.values():
+        if len(statement.counts) == 1 and len(statement.undirected) == 1:
+            (way,) = statement.counts
+            other = next(d for d in Direction if d is not way)
+            statement.counts[other] = statement.undirected.pop()
+
+
+def _told_finer(known: Count, count: Count, *, both: bool) -> bool:
+    """Tell whether a number makes another exact: "over 200, to be precise 230", "206, 103 each"."""
+    if known.best is None or count.best is None:
+        return False
+    if both and known.best == 2 * count.best:
+        return True
+    exact = count.low == count.high
+    return known.high is None and exact and known.best <= count.best <= 1.5 * known.best

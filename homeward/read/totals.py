@@ -1,0 +1,71 @@
+"""Tell running totals and counts of exchanges from the numbers of one happening."""
+
+from __future__ import annotations
+
+from homeward.read.heads import Tally
+from homeward.read.lexicon import word_list
+from homeward.read.sentences import Sentence
+from homeward.read.tokens import TokenKind
+
+_FIRST = ("first", "largest", "biggest", "перш", "перв", "ilk", "найбільш", "крупн")
+_EXCHANGES = word_list("counting_exchanges")
+_HELD = word_list("counting_held")
+
+
+def is_cumulative(sentence: Sentence, item: Tally) -> bool:
+    """Tell whether a number is a running total: "since …" in its own stretch between commas.
+
+    Where that stretch holds no number, the words speak of every number of the sentence.
+    """
+    if counts_exchanges(sentence):
+        return True
+    since = [date.first for date in sentence.dates if date.since]
+    for at in [*(mark.first for mark in sentence.all("cumul")), *since]:
+        first, last = _stretch(sentence, at)
+        inside = [n for n in sentence.numerals if first <= n.first <= last]
+        ranked = bool(sentence.between("superlative", first, last)) or any(
+            t.norm.startswith(_FIRST) for t in sentence.tokens[first : last + 1]
+        )
+        if ranked and (not inside or any(abs(at - s) <= 1 for s in since)):
+            # as in: the first exchange since February, with 75 people each
+            continue
+        if item.numeral in inside:
+            return True
+        if any(t.norm in _HELD for t in sentence.tokens[first : last + 1]):
+            # "soldiers, some of whom had been behind bars since 2014"
+            continue
+        if not inside and not _parted(sentence, at, item.numeral.first):
+            return True
+    return False
+
+
+def _parted(sentence: Sentence, a: int, b: int) -> bool:
+    """Tell whether a semicolon stands between two tokens."""
+    first, last = sorted((a, b))
+    return any(t.text == ";" for t in sentence.tokens[first:last])
+
+
+def counts_exchanges(sentence: Sentence) -> bool:
+    """Tell whether exchanges themselves are counted: "48 earlier swaps had freed 2,598 people".
+
+    "The 48th swap" counts none, nor does "one exchange".
+    """
+    for i, token in enumerate(sentence.tokens[:-1]):
+        if token.kind is not TokenKind.NUMBER or not token.text.isdigit() or int(token.text) < 2:
+            continue
+        for behind in sentence.tokens[i + 1 : i + 4]:
+            if behind.kind is not TokenKind.WORD:
+                break
+            if behind.norm in _EXCHANGES:
+                return True
+    return False
+
+
+def _stretch(sentence: Sentence, at: int) -> tuple[int, int]:
+    """Return the tokens between the commas around a token."""
+    tokens = sentence.tokens
+    first = next((i + 1 for i in range(at, -1, -1) if tokens[i].text in ",;—–"), 0)
+    last = next(
+        (i - 1 for i in range(at, len(tokens)) if tokens[i].text in ",;—–"), len(tokens) - 1
+    )
+    return first, last

@@ -1,0 +1,82 @@
+"""Find undertakings told without numbers, and those known from their being put off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from homeward.model import Kind
+from homeward.read.calendars import Almanac
+from homeward.read.lexicon import Mark
+from homeward.read.modality import is_frame
+from homeward.read.sentences import Sentence
+from homeward.read.statements import Statement
+from homeward.read.tense import mood_of
+from homeward.read.topics import is_foreign, sentence_kind
+from homeward.read.voices import Voice
+
+
+def read_undertakings(
+    sentence: Sentence,
+    voices: Sequence[Voice],
+    *,
+    almanac: Almanac,
+    language: str,
+    recalled: bool,
+    about_talks: bool,
+) -> list[Statement]:
+    """Return undertakings told without numbers: "they also agreed on a swap of the wounded".
+
+    What was postponed had been agreed: a quarrel over a postponed exchange tells of one too.
+    """
+    if is_foreign(sentence):
+        return []
+    postponed = sentence.has("postponed")
+    mood = mood_of(sentence, language=language)
+    announced = about_talks and any(m.value in {"exchange", "give", "free"} for m in mood.firm)
+    if not sentence.has("agree") and not postponed and not announced:
+        return []
+    if mood.done and mood.agreed and all(is_frame(sentence, m) for m in mood.agreed):
+        # "Under the Istanbul agreements Russia handed over …" agrees on nothing anew.
+        return []
+    if announced and not sentence.has("agree"):
+        swap = any(m.value in {"exchange", "free"} for m in mood.firm)
+        kinds = _kinds_named(sentence) or ([Kind.PRISONER_EXCHANGE] if swap else [])
+    elif postponed:
+        kinds = _kinds_named(sentence)
+    else:
+        refusals = sentence.all("refuse")
+        if refusals and refusals[0].first < mood.agreed[0].last:
+            return []
+        if mood.done and mood.done[0].first < mood.agreed[0].first:
+            return []
+        if not _agreed_on(sentence, mood.agreed):
+            return []
+        kind = sentence_kind(sentence)
+        kinds = [kind] if kind is not None else _kinds_named(sentence)
+    near = sentence.all("agree")
+    when = almanac.when(sentence, near=near[0].first, talks=True) if near else None
+    return [
+        Statement(
+            kind=Kind.COMMITMENT, topic=kind, sentence=sentence, voices=list(voices),
+            recalled=recalled, when=when,
+        )
+        for kind in kinds
+    ]  # fmt: skip
+
+
+def _kinds_named(sentence: Sentence) -> list[Kind]:
+    """Return the kinds that a sentence names, the dead before the captives."""
+    kinds = []
+    if sentence.has("body") or sentence.has("dead") or sentence.has("noun", "repatriation"):
+        kinds.append(Kind.BODY_REPATRIATION)
+    if sentence.has("captive") or sentence.has("captivity") or sentence.has("noun", "exchange"):
+        kinds.append(Kind.PRISONER_EXCHANGE)
+    return kinds
+
+
+def _agreed_on(sentence: Sentence, agreed: Sequence[Mark]) -> bool:
+    """Tell whether what was agreed on is a handover or an exchange, not "anything"."""
+    objects = [m for cls in ("noun", "act", "body", "captive", "dead") for m in sentence.all(cls)]
+    return any(
+        0 < o.first - a.last <= 14 or 0 < a.first - o.last <= 5 for a in agreed for o in objects
+    )
