@@ -16,7 +16,7 @@
       this._option.id = "homeward-mark";
       this._option.setAttribute("role", "option");
       this._option.setAttribute("aria-selected", "true");
-      this._option.setAttribute("aria-posinset", "0");
+      this._option.textContent = settings.words.marks_list; // until the first mark is gone to
       L.DomEvent.on(list, "keydown", this._key, this);
       L.DomEvent.on(list, "focus", () => this._go(this._index || 0));
       L.DomEvent.on(list, "blur", () => {
