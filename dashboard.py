@@ -8,7 +8,7 @@ from starlette.middleware import Middleware
 
 from homeward.screen.assets import asset_routes
 from homeward.screen.headers import SecurityHeaders
-from homeward.screen.interface import interface_routes
+from homeward.screen.interface import FeedLinks, interface_routes
 from homeward.screen.warm import warm_up
 from homeward.settings import PROJECT_FOLDER, Settings
 
@@ -24,6 +24,7 @@ app = st.App(
             tiles=settings.online_tiles,
             embed_sites=settings.embed_sites,
             base=st.get_option("server.baseUrlPath"),
-        )
+        ),
+        Middleware(FeedLinks),
     ],
 )

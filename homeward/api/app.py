@@ -25,6 +25,7 @@ from homeward.api.parameters import read_parameters
 from homeward.api.problems import Problem
 from homeward.api.workshop import Workshop
 from homeward.errors import HomewardError
+from homeward.language import ENGLISH, speaking
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -109,7 +110,8 @@ def _has_already(request: Request, etag: str) -> bool:
 
 
 def _make(operation: Operation, call: Call) -> Kept:
-    return pack(operation.make(call))
+    with speaking(call.asked.values.get("lang") or ENGLISH):
+        return pack(operation.make(call))
 
 
 def _headers(etag: str) -> dict[str, str]:

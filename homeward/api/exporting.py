@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from homeward.api.filtering import FILTER
+from homeward.api.filtering import FILTER, LANGUAGE
 from homeward.api.operation import Answer, Call, Operation
 from homeward.api.parameters import Parameter
 from homeward.api.problems import Problem
@@ -16,10 +16,8 @@ from homeward.export.drawing.window import EXTENTS, read_extent
 from homeward.export.formats import FORMATS, Format, Order
 
 MOST_EVENTS = 20_000
-MOST_EVENTS_DRAWN = 5_000
-"""A page, a report or a picture of more events is refused: it would take minutes."""
+"""A file of more events is for the command line: it takes minutes and much memory."""
 
-_DRAWN = ("png", "svg", "pdf", "html", "report.html", "report.pdf")
 _HIGHEST_DPI = 300
 """Finer pictures are for the command line: they take hundreds of megabytes to draw."""
 
@@ -58,14 +56,14 @@ TITLE = Parameter(
     example="June 2025",
 )
 
-_OF_FORMAT: dict[str, tuple[Parameter, ...]] = {
-    "png": (EXTENT, SIZE, DPI, TITLE),
-    "svg": (EXTENT, SIZE, TITLE),
-    "pdf": (EXTENT, SIZE, TITLE),
-    "html": (TITLE,),
-    "report.html": (EXTENT, TITLE),
-    "report.pdf": (EXTENT, TITLE),
+_BY_FIELD = {
+    "extent": EXTENT,
+    "size": SIZE,
+    "dpi": DPI,
+    "title": TITLE,
+    "language": LANGUAGE,
 }
+"""The parameters by the fields of an order that they fill."""
 
 
 def _make(chosen: Format, most: int, call: Call) -> Answer:
@@ -80,7 +78,9 @@ def _make(chosen: Format, most: int, call: Call) -> Answer:
         )
     day = call.holder.today()
     asked: dict[str, Any] = {
-        name: value for name, value in call.asked.values.items() if value is not None
+        field: call.asked.values[_BY_FIELD[field].name]
+        for field in chosen.takes
+        if call.asked.values[_BY_FIELD[field].name] is not None
     }
     order = Order(shown=shown, data_folder=call.holder.data_folder, made_on=day, **asked)
     name = f"homeward-{day.isoformat()}.{chosen.suffix}"
@@ -104,7 +104,7 @@ def operation(chosen: Format, *, most: int) -> Operation:
         summary=f"A file of what fits: {chosen.holds}.",
         group="Files",
         make=make,
-        parameters=FILTER + _OF_FORMAT.get(chosen.suffix, ()),
+        parameters=(*FILTER, *(each for field, each in _BY_FIELD.items() if field in chosen.takes)),
         media_type=chosen.media_type,
         heavy=True,
         daily=True,
@@ -112,7 +112,4 @@ def operation(chosen: Format, *, most: int) -> Operation:
     )
 
 
-OPERATIONS = tuple(
-    operation(each, most=MOST_EVENTS_DRAWN if each.suffix in _DRAWN else MOST_EVENTS)
-    for each in FORMATS.values()
-)
+OPERATIONS = tuple(operation(each, most=MOST_EVENTS) for each in FORMATS.values())

@@ -60,10 +60,12 @@ def _place_order(catalogue: Catalogue) -> Rows:
 
 def _place_features(catalogue: Catalogue) -> list[Values]:
     made = [each for each in features(catalogue.everything) if each["geometry"]]
-    lines = catalogue.place_lines
+    places = catalogue.frames.event_places
+    # Counted as place_row is in the files: over all places that the record has of an event.
+    numbers = (places.groupby("event_id", sort=False).cumcount() + 1).to_numpy()
     return [
-        {"id": f"{line['event_id']}.{line['place_row']}", **each}
-        for line, each in zip(lines, made, strict=True)
+        {"id": f"{each['properties']['event_id']}.{number}", **each}
+        for number, each in zip(numbers[catalogue.once(_place_order)], made, strict=True)
     ]
 
 

@@ -12,11 +12,11 @@ import numpy as np
 
 from homeward.api import schemas
 from homeward.api.catalogue import Catalogue, instant
-from homeward.api.filtering import FILTER, OFFSET, limit
+from homeward.api.filtering import FILTER, LANGUAGE, OFFSET, limit
 from homeward.api.operation import Answer, Call, Operation
 from homeward.api.pages import link_header, links, to_json, window
 from homeward.export.citation import AUTHOR, LICENCE, LICENCE_URL
-from homeward.language import _
+from homeward.language import _, language
 from homeward.store.frames import rows
 from homeward.view import style
 from homeward.view.cards import event_date, numbers_in_short
@@ -91,7 +91,7 @@ def _feed(call: Call, entries: list[Entry]) -> Entry:
 def _atom(call: Call) -> Answer:
     entries, total = _entries(call)
     feed, found = _feed(call, entries), links(call, total)
-    root = ElementTree.Element("feed", {"xmlns": _NAMESPACE, "xml:lang": "en"})
+    root = ElementTree.Element("feed", {"xmlns": _NAMESPACE, "xml:lang": language()})
     _text(root, "id", feed["id"])
     _text(root, "title", feed["title"])
     if feed["subtitle"]:
@@ -134,7 +134,7 @@ def _json_feed(call: Call) -> Answer:
         "title": feed["title"],
         "home_page_url": feed["page"],
         "feed_url": found["self"],
-        "language": "en",
+        "language": language(),
         "authors": [{"name": AUTHOR}],
         "items": [
             {
@@ -156,7 +156,7 @@ def _json_feed(call: Call) -> Answer:
     return Answer(body=to_json(body), media_type=JSON_FEED, headers=link_header(found))
 
 
-_PAGING = (limit(50, most=200), OFFSET)
+_PAGING = (limit(50, most=200), OFFSET, LANGUAGE)
 
 _ITEM = schemas.thing(
     id=schemas.TEXT,

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from homeward.api.parameters import Parameter
+from homeward.language import ENGLISH, languages
 from homeward.model import Direction, Kind, Role
 from homeward.view.filters import PARAMETERS, Dispute, Status
 
@@ -87,3 +88,10 @@ OFFSET = Parameter(
 )
 
 PAGING = (limit(100), OFFSET)
+
+LANGUAGE = Parameter(
+    name="lang",
+    says="In which language our own words are told; texts of the record stay as they are.",
+    schema={"type": "string", "enum": list(languages()), "default": ENGLISH},
+    example="uk",
+)

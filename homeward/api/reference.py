@@ -1,4 +1,7 @@
-"""The page that shows the interface to people: what can be asked for, with links to try."""
+"""The page that shows the interface to people: what can be asked for, with links to try.
+
+Like the interface itself it is in English: its words are those of the parameters and values.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,6 @@ from urllib.parse import quote
 from homeward.api.openapi import CAUTION
 from homeward.api.operation import Call, Operation
 from homeward.api.parameters import Parameter, takes
-from homeward.language import _, language
 from homeward.settings import PROJECT_FOLDER
 from homeward.view.markup import Node, element, to_html
 
@@ -22,7 +24,7 @@ def reference(operations: Sequence[Operation], *, call: Call) -> bytes:
         "head",
         element("meta", charset="utf-8"),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("title", _("Homeward: interface for programs")),
+        element("title", "Homeward: interface for programs"),
         _feed(call, "feed.atom", "application/atom+xml"),
         _feed(call, "feed.json", "application/feed+json"),
         element("link", rel="service-desc", href=call.address("openapi.json")),
@@ -32,14 +34,14 @@ def reference(operations: Sequence[Operation], *, call: Call) -> bytes:
         "body",
         element(
             "main",
-            element("h1", _("Interface for programs")),
+            element("h1", "Interface for programs"),
             element("p", *_introduction(call)),
             element("p", CAUTION),
             _contents(groups),
             *(_group(group, operations, call) for group in groups),
         ),
     )
-    page = element("html", head, body, lang=language())
+    page = element("html", head, body, lang="en")
     return b"<!doctype html>\n" + to_html(page).encode()
 
 
@@ -48,18 +50,18 @@ def _feed(call: Call, path: str, media_type: str) -> Node:
         "link",
         rel="alternate",
         type=media_type,
-        title=_("Homeward: events newly added or changed"),
+        title="Homeward: events newly added or changed",
         href=call.address(path),
     )
 
 
 def _introduction(call: Call) -> list[Node | str]:
     return [
-        _("Everything is read-only and comes from the same record as the "),
-        element("a", _("dashboard"), href=call.site),
-        _(", version {version}. ").format(version=call.held.chooser.frames.version),
-        _("The filter's parameters are those in the dashboard's address. "),
-        _("For programs: "),
+        "Everything is read-only and comes from the same record as the ",
+        element("a", "dashboard", href=call.site),
+        f", version {call.held.chooser.frames.version}. ",
+        "The filter's parameters are those in the dashboard's address. ",
+        "For programs: ",
         element("a", "openapi.json", href=call.address("openapi.json")),
         ".",
     ]
@@ -88,21 +90,21 @@ def _operation(operation: Operation, call: Call) -> Node:
     children = [
         element("h3", element("code", f"GET /api{operation.path}")),
         element("p", operation.summary),
-        element("p", _("Try: "), element("a", address, href=address)),
+        element("p", "Try: ", element("a", address, href=address)),
     ]
     asked = [*operation.path_parameters, *operation.parameters]
     if asked:
         children.append(
             element(
                 "details",
-                element("summary", _("Parameters")),
+                element("summary", "Parameters"),
                 element(
                     "table",
                     element(
                         "tr",
                         *(
                             element("th", words, scope="col")
-                            for words in (_("Name"), _("Meaning"), _("Takes"), _("Otherwise"))
+                            for words in ("Name", "Meaning", "Takes", "Such as", "Default")
                         ),
                     ),
                     *(_row(each) for each in asked),
@@ -116,13 +118,14 @@ def _row(parameter: Parameter) -> Node:
     schema = parameter.schema["items"] if parameter.many else parameter.schema
     allowed = takes(schema)
     if parameter.many:
-        allowed = _("{values}; may be repeated").format(values=allowed)
+        allowed = f"{allowed}; may be repeated"
     default = parameter.schema.get("default")
     return element(
         "tr",
         element("td", element("code", parameter.name)),
         element("td", parameter.says),
         element("td", allowed),
+        element("td", parameter.example),
         element("td", "" if default is None else str(default)),
     )
 

@@ -6,15 +6,45 @@ import datetime as dt
 import threading
 
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 
 def interface_routes() -> list[BaseRoute]:
     """Return the routes under ``/api``."""
     return [Route("/api", _to_the_page), Mount("/api", _WhenAsked())]
+
+
+class FeedLinks:
+    """ASGI middleware by which feed readers find the feed from the address of the dashboard.
+
+    The page itself is Streamlit's; a header can say what its head cannot.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the call on, with the links added to the dashboard's own page."""
+        if scope["type"] != "http" or scope["path"] != "/":
+            await self._app(scope, receive, send)
+            return
+
+        async def send_with_links(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).append("Link", _FEEDS)
+            await send(message)
+
+        await self._app(scope, receive, send_with_links)
+
+
+_FEEDS = (
+    '</api/feed.atom>; rel="alternate"; type="application/atom+xml", '
+    '</api/feed.json>; rel="alternate"; type="application/feed+json"'
+)
 
 
 def _to_the_page(request: Request) -> Response:

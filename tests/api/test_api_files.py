@@ -60,6 +60,15 @@ def test_a_file_has_the_bytes_of_the_command_lines(
     assert client.get(f"/api/export.{suffix}?{query}").content == path.read_bytes()
 
 
+def test_a_file_is_told_in_the_language_asked_for(client: TestClient) -> None:
+    query = "kind=body_repatriation&region=UA-14&from=2025-06-01"
+    english = client.get(f"/api/export.html?{query}")
+    ukrainian = client.get(f"/api/export.html?{query}&lang=uk")
+    assert ukrainian.status_code == 200
+    assert ukrainian.content != english.content
+    assert client.get(f"/api/export.html?{query}&lang=en").content == english.content
+
+
 @pytest.mark.parametrize(
     ("address", "words"),
     [

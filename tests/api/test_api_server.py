@@ -43,8 +43,9 @@ def gdal(program: str, *arguments: str) -> str:
 
 
 def test_the_dashboard_and_the_interface_do_not_get_into_each_others_way(address: str) -> None:
-    status, _, page = get(f"{address}/")
+    status, headers, page = get(f"{address}/")
     assert status == 200
+    assert '</api/feed.atom>; rel="alternate"; type="application/atom+xml"' in headers["link"]
     assert b"streamlit" in page.lower()
     status, headers, body = get(f"{address}/api/events?limit=1")
     assert (status, headers["content-type"]) == (200, "application/json")

@@ -135,6 +135,16 @@ def test_characters_that_xml_cannot_hold_break_no_feed(
     assert any(text and text.endswith(HOSTILE) for text in texts)
 
 
+def test_a_feed_is_told_in_the_language_asked_for(client: TestClient) -> None:
+    english = client.get("/api/feed.json?limit=3").json()
+    ukrainian = client.get("/api/feed.json?limit=3&lang=uk").json()
+    assert [each["id"] for each in ukrainian["items"]] == [each["id"] for each in english["items"]]
+    for one, other in zip(english["items"], ukrainian["items"], strict=True):
+        assert one["title"].isascii() or "–" in one["title"]
+        assert any("а" <= letter <= "я" for letter in other["title"])
+    assert read(client, "lang=uk").feed.language == "uk"
+
+
 def test_an_empty_feed_is_a_feed(client: TestClient) -> None:
     parsed = read(client, "q=no+such+words+anywhere")
     assert parsed.entries == []
