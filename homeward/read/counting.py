@@ -26,6 +26,9 @@ _NOT_THING_ENDINGS = ("ly", "ed", "ing", "er", "ar", "en", "их", "ых", "им
 _LOOSE = frozenset({"else", "parcel", "this", "list", "about", "atleast", "met"})
 _REPEATING = word_list("counting_repeating")
 _DENIED = frozenset({"not", "не", "ні", "нет", "ані", "değil"})
+_FEWEST = 3
+"""Numbers that a whole and its parts make at least."""
+_OPENS_PARTS = frozenset("–—:(")
 _OUTSIDE = ("обмен", "обмін", "exchange", "swap")
 _ALREADY = frozenset({"already", "уже", "вже", "artik"})
 """Before a number these make it a running total: "already 4,349 freed"."""
@@ -81,6 +84,29 @@ def _is_ground(sentence: Sentence, numeral: Numeral) -> bool:
     if numeral.count.high is not None or numeral.first > _GROUND:
         return False
     return any(t.norm in _AMONG for t in sentence.tokens[: numeral.first])
+
+
+def breakdown(sentence: Sentence) -> frozenset[int]:
+    """Return the tokens of the numbers that only divide the one before them.
+
+    Matches the last two of "230 – 213 soldiers, 11 officers and six civilians"; nothing of
+    "1,000 bodies and 38", whose numbers add up to none, and of "300, of whom 150 and 150".
+    """
+    if len(sentence.numerals) < _FEWEST or sentence.has("extra"):
+        return frozenset()
+    whole = [n for n in sentence.numerals if n.best is not None]
+    for i, total in enumerate(whole[:-2]):
+        reached = 0
+        between = sentence.tokens[total.last + 1 : whole[i + 1].first]
+        if not any(t.text in _OPENS_PARTS for t in between):
+            continue
+        for j in range(i + 1, len(whole)):
+            reached += whole[j].best or 0
+            parts = whole[i + 1 : j + 1]
+            if reached == total.best and len(parts) > 1:
+                ways = any(n.partner is not None for n in parts) or len({n.best for n in parts}) < 2
+                return frozenset() if ways else frozenset(n.first for n in parts)
+    return frozenset()
 
 
 def is_corrected(sentence: Sentence, at: int) -> bool:

@@ -60,6 +60,7 @@ def directions(
             # "Kyiv was given the remains of 212 of its soldiers"
             given = [m for m in sentence.all("to") if first <= m.first and m.last < at]
             side = Side(given[-1].value) if given else speaker
+            side = side or _subject_behind(sentence, act, last)
         if side in _HOME:
             return frozenset({_HOME[side]})
     if previous is not None and _gives_too(sentence, tally, act, previous):
@@ -152,6 +153,14 @@ def _is_speakers_own(sentence: Sentence, act: Mark) -> bool:
     """Tell whether the speaker did it: "the ministry said it had given 90"."""
     before = [t.norm for t in sentence.tokens[max(0, act.first - 3) : act.first]]
     return bool(set(before) & _SELVES)
+
+
+def _subject_behind(sentence: Sentence, act: Mark | None, last: int) -> Side | None:
+    """Return the subject right behind a verb: "сорок одного своего забрали россияне"."""
+    if act is None:
+        return None
+    behind = [m for m in sentence.all("side") if m.first == act.last + 1 and m.last <= last]
+    return Side(behind[0].value) if behind else None
 
 
 def _is_ours(sentence: Sentence, at: int) -> bool:

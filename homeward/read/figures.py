@@ -45,10 +45,15 @@ def _add_extras(draft: Draft) -> None:
     """Add what came on top of an even exchange: 175 each, and 22 wounded besides, is 197."""
     best = {way: count.best for way, count in draft.counts.items()}
     even = len(best) == 2 and len(set(best.values())) == 1
+    added: set[tuple[Direction, int | None]] = set()
     for statement in draft.statements:
         if not statement.extra:
             continue
         for way, count in statement.counts.items():
+            if (way, count.best) in added:
+                # Told by the other side as well.
+                continue
+            added.add((way, count.best))
             known = draft.counts.get(way)
             if known is None:
                 draft.counts[way] = count

@@ -11,6 +11,8 @@ from homeward.read.sentences import Sentence
 
 _RIGHT_WINDOW = 9
 _LEFT_WINDOW = 5
+_AHEAD = 10
+_GENITIVE = ("цев", "ців", "иян", "янок")
 _AMONG_REACH = 4
 _HEADS = ("body", "dead", "captive", "national", "people")
 _STOPS = word_list("heads_stops")
@@ -149,6 +151,9 @@ def _nation(
     for adjective in sentence.all("adj"):
         if adjective.first == numeral.last + 1:
             return Side(adjective.value)
+    ahead = _named_ahead(sentence, numeral) if not marks and not left else None
+    if ahead is not None:
+        return ahead
     heads = [m for m in marks if m.cls in _HEADS]
     reach = max((m.last for m in heads), default=numeral.last)
     for adjective in sentence.between("adj", numeral.last + 1, min(last, reach + 4)):
@@ -163,6 +168,21 @@ def _nation(
         begin = min(m.first for m in left)
         for adjective in sentence.between("adj", max(0, begin - 3), numeral.first - 1):
             return Side(adjective.value)
+    return None
+
+
+def _named_ahead(sentence: Sentence, numeral: Numeral) -> Side | None:
+    """Return the nation told ahead of a bare number: "украинцев, по данным Киева, вернулось 230".
+
+    Only the genitive counts: "украинцы получили 230" tells who received.
+    """
+    for i in range(numeral.first - 1, max(-1, numeral.first - _AHEAD), -1):
+        token = sentence.tokens[i]
+        if token.text in ";:.—–" or any(n.first <= i <= n.last for n in sentence.numerals):
+            return None
+        for mark in sentence.all("national"):
+            if mark.last == i and token.norm.endswith(_GENITIVE):
+                return Side(mark.value)
     return None
 
 

@@ -57,7 +57,9 @@ def institution_spans(
         ):
             first -= 1
         if (language in {"uk", "ru"}) and (
-            last + 1 < len(tokens) and is_name_word(tokens[last + 1])
+            last + 1 < len(tokens)
+            and is_name_word(tokens[last + 1])
+            and not (last + 2 < len(tokens) and is_name_word(tokens[last + 2]))
         ):
             last += 1
         if language == "en":

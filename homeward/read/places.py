@@ -19,6 +19,9 @@ from homeward.read.lexicon import TABLES, Lexicon, Mark
 from homeward.read.sentences import Sentence
 from homeward.read.tokens import Token, TokenKind, fold
 
+_BELITTLED = frozenset({"рф", "росія", "росії", "росію", "росією", "москва", "москви", "москві"})
+"""Names that the Ukrainian press writes without a capital letter."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
@@ -104,7 +107,8 @@ class Places:
             span = range(mark.first, mark.last + 1)
             lower = not sentence.tokens[mark.first].text[:1].isupper() and len(span) == 1
             if taken & set(span) or lower:
-                if not _is_slavic_adjective(sentence.tokens[mark.first]):
+                token = sentence.tokens[mark.first]
+                if not _is_slavic_adjective(token) and token.norm not in _BELITTLED:
                     continue
                 if taken & set(span):
                     continue

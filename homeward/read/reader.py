@@ -9,6 +9,7 @@ from homeward.model import Count, Direction, Kind, Side
 from homeward.read.bare import bare_statement
 from homeward.read.calendars import Almanac
 from homeward.read.counting import (
+    breakdown,
     is_extra,
     is_joined,
     is_mutual,
@@ -28,6 +29,7 @@ from homeward.read.statements import Statement
 from homeward.read.sums import add_number, fill_equal, fill_opposed
 from homeward.read.tense import Mood, mood_of
 from homeward.read.topics import (
+    is_elsewhere,
     is_foreign,
     kind_beside,
     names_captives,
@@ -86,7 +88,10 @@ class Reader:
             and not names_captives(sentence)
             and not sentence.has("frail")
             and not names_swap_of_people(sentence, counted)
-            and not (self.about_talks and not sentence.has("dead"))
+            and not (
+                (self.about_talks or sentence.has("talks"))
+                and not (sentence.has("dead") or sentence.has("body"))
+            )
         ):
             kind = self.topic
         if kind is None and sentence.has("noun", "operation"):
@@ -108,8 +113,13 @@ class Reader:
         )  # fmt: skip
         cumulative = (sentence.has("cumul") or since) and not sentence.has("superlative")
         before = Modality.OTHER
+        detailed = breakdown(sentence)
         for item in counted:
+            if item.numeral.first in detailed:
+                continue
             topic = item.kind or kind or nearest_kind(sentence, item)
+            if topic is None and is_elsewhere(sentence):
+                continue
             topic = topic or self._unnamed(sentence)
             if topic is None or item.child:
                 continue

@@ -33,6 +33,16 @@ def names_captives(sentence: Sentence) -> bool:
     return sentence.has("captive") or sentence.has("captivity")
 
 
+def is_elsewhere(sentence: Sentence) -> bool:
+    """Tell whether a sentence is of another matter: "a tanker was attacked, 25 were rescued".
+
+    Not so where it names a handover or the side that received or gave.
+    """
+    if not sentence.has("else"):
+        return False
+    return not any(sentence.has(cls) for cls in ("noun", "to", "from", "national", "own", "each"))
+
+
 def names_swap_of_people(sentence: Sentence, counted: Sequence[Tally]) -> bool:
     """Tell whether a swap counts people, in a text about bodies: "a swap: 207 people returned"."""
     swap = any(
