@@ -17,6 +17,7 @@ _VAGUE = frozenset({"thisyear"})
 _WAR_REACH = 6
 _COMMA = 8
 _FRESH_DAYS = 6
+_BEGUN = 3
 _AGREED_REACH = 5
 _DATELINE_WORDS = 4
 _QUOTES = frozenset('"“”«»')
@@ -171,6 +172,10 @@ class Almanac:
         self, sentence: Sentence, expression: DateExpression, near: int | None, *, talks: bool
     ) -> bool:
         """Tell whether a date stands in a clause about something else."""
+        for mark in sentence.all("begun"):
+            if 0 < expression.first - mark.last <= _BEGUN and len(sentence.dates) > 1:
+                # "The exchange that began on Monday went on today."
+                return True
         recent = expression.form in (Form.WEEKDAY, Form.RELATIVE) and expression.word not in _LONG
         for mark in () if recent else sentence.all("war"):
             deeds = any(mark.last < a.first < expression.first for a in sentence.all("act"))

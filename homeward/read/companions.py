@@ -50,6 +50,33 @@ def companions(sentence: Sentence, item: Tally) -> int:
     return 0
 
 
+def named_dead(sentence: Sentence) -> int:
+    """Return how many of the dead a sentence tells by their names; 0 for fewer than two.
+
+    Matches "the bodies of Christopher Parry and Andrew Bagshaw"; not "the bodies of soldiers,
+    Andriy Yusov said".
+    """
+    for body in sentence.all("body"):
+        stops = [
+            m.first for cls in ("act", "speech", "sub", "accord") for m in sentence.all(cls)
+            if m.first > body.last
+        ]  # fmt: skip
+        end = min(stops, default=len(sentence.tokens))
+        names = 0
+        i = body.last + 1
+        while i < end and (
+            sentence.tokens[i].kind is TokenKind.WORD or sentence.tokens[i].text in ",–—"
+        ):
+            first = i
+            while i < end and _is_name(sentence, i):
+                i += 1
+            names += i - first in _NAMES
+            i += i == first
+        if names > 1:
+            return names
+    return 0
+
+
 def _joins(tokens: list[Token], i: int) -> int:
     """Return how many words at a token mean "along with"; 0 when they do not."""
     for words in _WITH:

@@ -184,7 +184,7 @@ def _bare_counts(sentence: Sentence, item: Tally, topic: Kind | None) -> bool:
         any(m.first in (last + 1, last + 2) for m in sentence.all("act"))
         and first > 0
         and (
-            tokens[first - 1].norm in {"the", "other", "all", "first"}
+            tokens[first - 1].norm in {"the", "other", "all", "first", "that", "said", "says"}
             or (
                 tokens[first - 1].norm in {"and", "та", "і", "и", "ve"}
                 and len(sentence.numerals) > 1

@@ -206,10 +206,19 @@ def _relative(word: str, published: dt.date, anchor: dt.date | None) -> Days | N
         "lastyear": year_days(published.year - 1),
         "nextweek": (monday + 7 * day, monday + 13 * day),
         "tomorrow": (published + day, published + day),
+        "independence": _independence_day(published),
     }
     if word == "weekend" and published.weekday() >= 5:
         return monday + 5 * day, published
     return table.get(word)
+
+
+def _independence_day(published: dt.date) -> Days:
+    """Return Ukraine's latest 24 August up to the publication."""
+    day = dt.date(published.year, 8, 24)
+    if day > published:
+        day = day.replace(year=published.year - 1)
+    return day, day
 
 
 def prefix_date(days: Days | None) -> str | None:

@@ -140,3 +140,14 @@ def opens(sentence: Sentence, actor: Named) -> bool:
     return len(before) <= _WHERE and not any(
         t.kind is TokenKind.WORD and t.text[:1].islower() for t in before
     )
+
+
+def opening_speaker(sentence: Sentence, named: Sequence[Named], verb: int) -> Named | None:
+    """Return who opens a sentence before an aside: "Kyrylo Budanov, who heads …, named …"."""
+    tokens = sentence.tokens
+    if not verb or tokens[verb - 1].text != ",":
+        return None
+    for actor in named:
+        if actor.first <= 1 and actor.last + 1 < verb - 1 and not actor.capital:
+            return actor if tokens[actor.last + 1].text == "," else None
+    return None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from homeward.model import Count, Direction, Kind, Side
+from homeward.model import Direction, Kind, Side
+from homeward.read.answers import answer, answered_way, count_names, none_back
 from homeward.read.bare import bare_statement
 from homeward.read.calendars import Almanac
 from homeward.read.counting import (
@@ -41,7 +42,6 @@ from homeward.read.totals import counts_exchanges, is_cumulative
 from homeward.read.voices import Voice
 
 _OPENING = 4
-_NEAR = 2
 _LATELY = 2
 _FAR = 99
 
@@ -104,8 +104,8 @@ class Reader:
             self.heard = speaker
         elif sentence.has("self") or sentence.has("us") or sentence.has("own"):
             # Who says "we" is who spoke last, else the side for which the text is written.
-            speaker = self.heard or (None if self._answered(sentence) else self.home)
-        previous = self._answered(sentence)
+            speaker = self.heard or (None if answered_way(self.told, sentence) else self.home)
+        previous = answered_way(self.told, sentence)
         since = any(date.since for date in sentence.dates)
         running = (
             self.total is not None and self.total.paragraph == sentence.paragraph
@@ -186,12 +186,12 @@ class Reader:
             # "70 exchanges since 2022." – what the next sentence counts is a total too.
             self.total = sentence
         if sentence.has("zero") and not found:
-            self._none_back(sentence)
+            none_back(self.told, sentence)
         fill_equal(sentence, found)
         fill_opposed(sentence, found)
         equal = any(not is_repeated(sentence, m) for m in sentence.all("equal"))
         if equal and not any(s.counts for s in found.values()):
-            self._answer(sentence)
+            answer(self.told, sentence)
         for statement in found.values():
             if statement.kind is statement.topic and (statement.counts or statement.undirected):
                 self.told = statement
@@ -206,6 +206,7 @@ class Reader:
             )
             if bare is not None:
                 found[kind, Modality.DONE] = bare
+                count_names(bare, sentence)
         return [*done, *found.values()]
 
     def _unnamed(self, sentence: Sentence) -> Kind | None:
@@ -254,34 +255,6 @@ class Reader:
             civilians=item.civilian or sentence.has("people", "civilian"),
         )  # fmt: skip
 
-    def _answered(self, sentence: Sentence) -> Direction | None:
-        """Return the direction that a sentence beginning with "in return" answers."""
-        answers = any(m.first <= 1 for m in sentence.all("reverse"))
-        if answers and self.told is not None and len(self.told.counts) == 1:
-            return next(iter(self.told.counts))
-        return None
-
-    def _answer(self, sentence: Sentence) -> None:
-        """Complete the handover told before: "in return Ukraine received as many"."""
-        if self.told is None or len(self.told.counts) + len(self.told.undirected) != 1:
-            return
-        if self.told.undirected and self.told.sentence.has("mutual"):
-            return
-        sided = any(sentence.has(cls) for cls in ("reverse", "side", "adj", "national", "to"))
-        if (
-            sided
-            and (sentence.has("act") or sentence.has("reverse"))
-            and not sentence.has("recall")
-        ):
-            self.told.symmetric = True
-            if self.told.undirected:
-                if sentence.index - self.told.sentence.index > _NEAR:
-                    return
-                self.told.counts = dict.fromkeys(Direction, self.told.undirected.pop())
-                return
-            ((way, count),) = self.told.counts.items()
-            self.told.counts[next(d for d in Direction if d is not way)] = count
-
     def _taken_back(
         self, sentence: Sentence, voices: Sequence[Voice], mood: Mood
     ) -> list[Statement]:
@@ -292,13 +265,3 @@ class Reader:
             return []
         bare = bare_statement(sentence, voices, kind, mood, almanac=self.almanac, recalled=False)
         return [bare] if bare is not None and sentence.index < _OPENING else []
-
-    def _none_back(self, sentence: Sentence) -> None:
-        """Complete the handover told before: "in return Russia received not a single body"."""
-        told = self.told
-        if told is None or len(told.counts) != 1 or told.kind is not Kind.BODY_REPATRIATION:
-            return
-        near = sentence.index - told.sentence.index <= _NEAR
-        if near and (sentence.has("reverse") or sentence.has("act", "receive")):
-            (way,) = told.counts
-            told.counts[next(d for d in Direction if d is not way)] = Count.exactly(0)

@@ -130,7 +130,7 @@ def read_round(
         when = None
     if when is not None and when.days[0] == when.days[1]:
         when = _first_day(sentence, when)
-    if when is not None and when.weak and not venue and not met:
+    if when is not None and when.weak and not venue and not (met and about_talks):
         when = None
     beside = when is not None and _date_beside(sentence, talks)
     if _is_setting(sentence, near) and not beside and sentence.has("noun") and number is None:

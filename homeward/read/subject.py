@@ -83,7 +83,7 @@ def is_mixed(sentences: Sequence[Sentence]) -> bool:
     """Tell whether the opening names captives as well as bodies: a day of both."""
     lead = sentences[:_LEAD]
     dead = any(s.has("body") or s.has("dead") for s in lead)
-    return dead and any(s.has("captive") for s in lead)
+    return dead and any(s.has("captive") or s.has("captivity") for s in lead)
 
 
 def topic_of(sentences: Sequence[Sentence]) -> Kind | None:

@@ -14,6 +14,7 @@ from homeward.read.offices import (
     holder,
     inside,
     known_by,
+    opening_speaker,
     opens,
     turkish_subject,
 )
@@ -202,10 +203,12 @@ class Listener:
             None,
         )  # fmt: skip
         if self._language == "en" and by is not None and tokens[by].norm == "by":
-            # "This was reported on Telegram by the Headquarters".
             agents = [n for n in named if by < n.first <= by + 5]
             if agents:
                 return agents[0]
+        opener = opening_speaker(sentence, named, first) if self._language == "en" else None
+        if opener is not None:
+            return opener
         right_near = [n for n in named if last < n.first <= last + 7 and subject(n)]
         inverted = tokens[first].norm not in _ADDRESSING and (
             self._language != "en" or (first > 0 and tokens[first - 1].text in {",", "”", '"', "»"})
@@ -237,7 +240,6 @@ class Listener:
                 n for n in left if n.last == first - 2 and " " in n.name and n.name[:1].isupper()
             ]
             if person and heads and person[0].first == heads[-1].last + 2:
-                # "A deputy of the State Duma, Shamsail Saraliyev, said"
                 return person[0]
             if heads and first - heads[-1].last <= 2 * _NEAR:
                 return heads[-1]
