@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from homeward.model import Count, Kind
 from homeward.read.heads import Tally, is_anaphoric, tally
-from homeward.read.lexicon import Mark, word_list
+from homeward.read.lexicon import word_list
 from homeward.read.numbers import Numeral
 from homeward.read.sentences import Sentence
-from homeward.read.sides import is_of_speakers
 from homeward.read.tokens import TokenKind
 from homeward.read.topics import on_topic
 
@@ -24,7 +23,6 @@ _INSTEAD = word_list("counting_instead")
 _NOT_THINGS = word_list("counting_not_things")
 _NOT_THING_ENDINGS = ("ly", "ed", "ing", "er", "ar", "en", "их", "ых", "ими", "ыми")
 _LOOSE = frozenset({"else", "parcel", "this", "list", "about", "atleast", "met"})
-_REPEATING = word_list("counting_repeating")
 _DENIED = frozenset({"not", "не", "ні", "нет", "ані", "değil"})
 _FEWEST = 3
 """Numbers that a whole and its parts make at least."""
@@ -255,39 +253,6 @@ def is_joined(sentence: Sentence, item: Tally) -> bool:
     """Tell whether a number is joined to the one before it: "soldiers and 24 civilians"."""
     first = item.numeral.first
     return bool({t.norm for t in sentence.tokens[max(0, first - 3) : first]} & _JOINS)
-
-
-def is_taken_of(sentence: Sentence, item: Tally) -> bool:
-    """Tell whether a number is what was accepted of an offer: "279 of the 935 offered"."""
-    if not (sentence.has("offer") or sentence.has("agree")):
-        return False
-    behind = [t.norm for t in sentence.tokens[item.numeral.last + 1 : item.numeral.last + 3]]
-    nested = any(
-        n.first - item.numeral.last in (2, 3) for n in sentence.numerals if n is not item.numeral
-    )
-    return nested and bool(behind) and behind[0] in _OF
-
-
-def is_mutual(sentence: Sentence, item: Tally) -> bool:
-    """Tell whether a number adds up both directions: "returned almost 1,000 to each other"."""
-    if item.nation is not None or not sentence.has("mutual"):
-        return False
-    if any(not is_of_speakers(sentence, m) for m in sentence.all("each")):
-        return False
-    return len([n for n in sentence.numerals if not n.weak]) == 1
-
-
-def is_repeated(sentence: Sentence, equal: Mark) -> bool:
-    """Tell whether a speaker only repeats a number: "gave the same figure to the agency"."""
-    before = sentence.tokens[max(0, equal.first - 2) : equal.first]
-    behind = sentence.tokens[equal.last + 1 : equal.last + 3]
-    for words in (before[::-1], behind):
-        for token in words:
-            if token.kind is TokenKind.SIGN:
-                break
-            if token.norm in _REPEATING:
-                return True
-    return False
 
 
 def _is_listed(sentence: Sentence, item: Tally) -> bool:

@@ -9,15 +9,7 @@ from homeward.model import Direction, Kind, Side
 from homeward.read.answers import answer, answered_way, count_names, none_back
 from homeward.read.bare import bare_statement
 from homeward.read.calendars import Almanac
-from homeward.read.counting import (
-    breakdown,
-    is_extra,
-    is_joined,
-    is_mutual,
-    is_repeated,
-    is_taken_of,
-    tallies,
-)
+from homeward.read.counting import breakdown, is_extra, is_joined, tallies
 from homeward.read.directions import (
     away_from,
     directions,
@@ -26,6 +18,7 @@ from homeward.read.directions import (
 from homeward.read.heads import Tally
 from homeward.read.modality import Modality, modality_of
 from homeward.read.sentences import Sentence
+from homeward.read.shared import is_mutual, is_repeated, is_taken_of
 from homeward.read.statements import Statement
 from homeward.read.sums import add_number, fill_equal, fill_opposed
 from homeward.read.tense import Mood, mood_of

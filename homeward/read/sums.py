@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from homeward.model import Count, Direction, Kind
 from homeward.read.companions import companions
-from homeward.read.counting import (
-    add_counts,
-    is_extra,
-    is_joined,
-    is_repeated,
-)
+from homeward.read.counting import add_counts, is_extra, is_joined
 from homeward.read.heads import Tally
 from homeward.read.modality import Modality
 from homeward.read.sentences import Sentence
+from homeward.read.shared import is_repeated
 from homeward.read.statements import Statement
 
 _BESIDE = 7
