@@ -113,7 +113,8 @@ def modality_of(
         return Modality.AGREED
     body = sentence.standing is Standing.BODY
     body = body and not (sentence.has("met") and (sentence.has("noun") or bool(sentence.dates)))
-    if about_talks and body and item.numeral.partner is not None and act is None:
+    named = act is None or (act in mood.nominal and not mood.done)
+    if about_talks and body and item.numeral.partner is not None and named:
         return Modality.AGREED
     if mood.planned_only:
         return Modality.AGREED if mood.firm and act in mood.firm else Modality.OTHER

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from homeward.model import Direction, Kind, Side
 from homeward.read.answers import answer, answered_way, count_names, none_back
@@ -20,7 +20,7 @@ from homeward.read.modality import Modality, modality_of
 from homeward.read.sentences import Sentence
 from homeward.read.shared import is_mutual, is_repeated, is_taken_of
 from homeward.read.statements import Statement
-from homeward.read.sums import add_number, fill_equal, fill_opposed
+from homeward.read.sums import add_number, fill_equal, fill_halves, fill_opposed
 from homeward.read.tense import Mood, mood_of
 from homeward.read.topics import (
     is_elsewhere,
@@ -57,6 +57,8 @@ class Reader:
     """The side that spoke last."""
     home: Side | None = None
     """The side for which the text is written, as far as it shows."""
+    seen: dict[int, Kind] = field(default_factory=dict)
+    """What each number told before counted."""
     told: Statement | None = None
     """The last handover told with numbers, for "and Ukraine received as many"."""
 
@@ -87,6 +89,9 @@ class Reader:
             )
         ):
             kind = self.topic
+            same = {self.seen[n.best] for n in sentence.numerals if n.best in self.seen}
+            # "The Ukrainians spoke of an exchange, 6,000 against 6,000": of the bodies told before.
+            kind = same.pop() if len(same) == 1 else kind
         if kind is None and sentence.has("noun", "operation"):
             kind = self.topic
         found: dict[tuple[Kind, Modality], Statement] = {}
@@ -124,7 +129,7 @@ class Reader:
                 about_talks=self.about_talks,
                 kind=kind,
                 told_before=self.told is not None
-                and sentence.index - self.told.sentence.index == 1,
+                and sentence.index - self.told.sentence.index <= _LATELY,
             )
             if modality is Modality.OTHER and item.civilian and is_joined(sentence, item):
                 # "185 soldiers and 20 civilians": what is said of those before is said of them.
@@ -182,10 +187,14 @@ class Reader:
             none_back(self.told, sentence)
         fill_equal(sentence, found)
         fill_opposed(sentence, found)
+        fill_halves(sentence, found)
         equal = any(not is_repeated(sentence, m) for m in sentence.all("equal"))
         if equal and not any(s.counts for s in found.values()):
             answer(self.told, sentence)
         for statement in found.values():
+            for count in statement.counts.values():
+                if count.best is not None:
+                    self.seen[count.best] = statement.topic
             if statement.kind is statement.topic and (statement.counts or statement.undirected):
                 self.told = statement
         if not found and kind is None and mood.done:

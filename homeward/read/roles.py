@@ -25,6 +25,7 @@ from homeward.read.grounds import (
 )
 from homeward.read.lexicon import Mark, word_list
 from homeward.read.places import Mention, Places, near, role_words
+from homeward.read.rounds import talks_of
 from homeward.read.sentences import Sentence
 from homeward.read.shapes import Shaper
 from homeward.read.shares import RolePlace, finest, share_of, spread_roles
@@ -64,6 +65,10 @@ class Roles:
         used: set[int] = set()
         roles = [self._role(sentence, m, words, kind, mentions) for m in mentions]
         spread_roles(sentence, mentions, roles)
+        if kind is Kind.NEGOTIATION_ROUND and not any(roles) and is_dateline(sentence, mentions[0]):
+            # "ISTANBUL, June 2 - Negotiators met": no other place is named for it.
+            governed = mentions[0].name in ("Moscow", "Kyiv")
+            roles[0] = Role.VENUE if talks_of(sentence) and not governed else None
         for mention, role in zip(mentions, roles, strict=True):
             if role is None:
                 continue

@@ -109,6 +109,11 @@ def read_round(
         talks = sentence.all("delegates")[:1]
     if not talks and venue and not sentence.numerals and sentence.dates and _with_them(sentence):
         talks = [*sentence.all("meet"), *sentence.all("met")][:1]
+    if not talks and sentence.has("meet") and sentence.dates:
+        sides = {m.value for m in sentence.all("negotiator")}
+        if len(sides) > 1:
+            # "Lavrov and Rubio talked for four hours on Tuesday."
+            talks = sentence.all("meet")[:1]
     if not talks or is_foreign(sentence):
         return None
     bare = all(t.value in {"meeting", "meetverb"} for t in talks)

@@ -8,6 +8,8 @@ from homeward.read.sentences import Sentence
 
 _DISTRIBUTIVE = frozenset({"по", "er", "şer", "ar", "biner", "yüzer", "onar"})
 _SPEAKERS = 3
+_WHERE = frozenset({"in", "from", "of", "в", "у"})
+_AND = frozenset({"and", "та", "і", "и", "ve"})
 
 
 def is_each(sentence: Sentence, tally: Tally, first: int, last: int) -> bool:
@@ -39,9 +41,14 @@ def is_each(sentence: Sentence, tally: Tally, first: int, last: int) -> bool:
 
 def is_of_speakers(sentence: Sentence, each: Mark) -> bool:
     """Tell whether both sides only speak: "according to officials on either side"."""
+    before = sentence.tokens[each.first - 1].norm if each.first else ""
     return any(
         0 < each.first - m.last <= _SPEAKERS for cls in ("accord", "speech")
         for m in sentence.all(cls)
+    ) or (
+        # as in: officials in both capitals reported
+        before in _WHERE
+        and any(0 < m.first - each.last <= _SPEAKERS for m in sentence.all("speech"))
     )  # fmt: skip
 
 
@@ -53,5 +60,6 @@ def _cut_off(sentence: Sentence, mark: Mark, tally: Tally) -> bool:
         and not n.weak
         and n is not tally.numeral
         and not mark.first <= n.first <= mark.last
+        and not (tally.last < n.first and sentence.tokens[n.first - 1].norm in _AND)
         for n in sentence.numerals
     )

@@ -90,6 +90,20 @@ def fill_equal(sentence: Sentence, found: dict[tuple[Kind, Modality], Statement]
             statement.symmetric = True
 
 
+def fill_halves(sentence: Sentence, found: dict[tuple[Kind, Modality], Statement]) -> None:
+    """Halve a number of both sides: "190 captives, equally divided between the two"."""
+    if not sentence.has("halved"):
+        return
+    for statement in found.values():
+        told = [*statement.counts.values(), *statement.undirected]
+        best = {c.best for c in told}
+        whole = best.pop() if len(best) == 1 else None
+        if whole is not None and whole % 2 == 0:
+            statement.counts = dict.fromkeys(Direction, Count.exactly(whole // 2))
+            statement.undirected.clear()
+            statement.symmetric = True
+
+
 def fill_opposed(sentence: Sentence, found: dict[tuple[Kind, Modality], Statement]) -> None:
     """Direct a number by its counterpart: "1,212 crossed over; 27 came the other way"."""
     if not sentence.has("reverse"):
