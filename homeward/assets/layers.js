@@ -34,7 +34,7 @@
         return made;
       };
       tick("regions", words.layer_regions, (isOn) => this.toggleRegions(isOn));
-      tick("lines", words.layer_lines, (isOn) => {
+      this._lines = tick("lines", words.layer_lines, (isOn) => {
         this.context.withLines = isOn;
         this.context.redraw();
         this._atlas.legend.mark("lines", isOn);
@@ -75,6 +75,9 @@
     follow(sent) {
       const { regions, told, lines, period, chosen, selected } = sent;
       this.regions.follow(regions, told, chosen.regions);
+      const isThicket = sent.too_many_lines;
+      this._lines.disabled = isThicket;
+      this._lines.parentElement.title = isThicket ? this._atlas.settings.words.lines_too_many : "";
       this.context.follow(lines, period, selected);
       this._hideShaded();
       const { draw, role } = this._atlas;

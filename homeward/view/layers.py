@@ -14,16 +14,20 @@ from homeward.settings import PROJECT_FOLDER
 from homeward.view import style
 from homeward.view.context import ContextEvent
 from homeward.view.filters import Shown
-from homeward.view.lines import make_lines
+from homeward.view.lines import Line, make_lines
 from homeward.view.regions import CLASSES, recovered
 
 _DECIMALS = 5
+
+MOST_LINES = 200
+"""More lines than this are a thicket that nobody reads: then only those of what is selected."""
 
 _WORDS = Words(
     {
         "layers": N_("Layers"),
         "layer_regions": N_("Recovered by oblast or region"),
         "layer_lines": N_("Lines from recovery to handover"),
+        "lines_too_many": N_("Too many lines to read; choose an event or a place to see its own"),
         "layer_context": N_("Context: dated events of the war"),
         "only_view": N_("Only what is in view"),
         "role": N_("Role of the places shown"),
@@ -104,6 +108,10 @@ def layer_payload(
     """
     found = recovered(shown)
     chosen = shown.chosen
+    lines = make_lines(shown)
+    is_thicket = len(lines) > MOST_LINES
+    if event or place or is_thicket:
+        lines = [line for line in lines if _is_selected(line, event, place)][:MOST_LINES]
     return {
         "regions": [
             [total.region, total.people, total.events, total.untold] for total in found.regions
@@ -118,8 +126,9 @@ def layer_payload(
                 *(round(degrees, _DECIMALS) for degrees in line.handover),
                 line.one_sided,
             ]
-            for line in make_lines(shown)
+            for line in lines
         ],
+        "too_many_lines": is_thicket,
         "period": [first_on.isoformat(), last_on.isoformat()],
         "selected": {"event": event, "place": place},
         "chosen": {
@@ -129,3 +138,10 @@ def layer_payload(
             "view": [list(corner) for corner in chosen.view],
         },
     }
+
+
+def _is_selected(line: Line, event: str, place: str) -> bool:
+    """Tell whether a line belongs to the selected event, else to the selected place."""
+    if event:
+        return line.event_id == event
+    return bool(place) and place in (line.recovery_id, line.handover_id)

@@ -3,6 +3,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 
+import pytest
 from hypothesis import given
 from strategies import filters
 
@@ -11,6 +12,7 @@ from homeward.geo.making.area_outlines import make_area_outlines
 from homeward.geo.outlines import drawn_map, radii
 from homeward.model import GeoPrecision, Role
 from homeward.settings import Settings
+from homeward.view import layers
 from homeward.view.context import context_events
 from homeward.view.filters import Chooser, Filter
 from homeward.view.layers import layer_payload, layer_settings, layer_words
@@ -26,6 +28,22 @@ def test_what_is_chosen_comes_back_to_the_map(chooser: Chooser, chosen: Filter) 
     assert set(sent["chosen"]["roles"]) == {str(role) for role in chosen.roles}
     assert sent["chosen"]["regions"] == sorted(chosen.regions)
     assert [tuple(corner) for corner in sent["chosen"]["area"]] == list(chosen.area)
+
+
+def test_a_thicket_of_lines_is_left_out_until_something_is_selected(
+    chooser: Chooser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = chooser.choose(Filter())
+    everything = layer_payload(shown, event="", place="", **PERIOD)
+    assert len(everything["lines"]) == 9
+    assert everything["too_many_lines"] is False
+    monkeypatch.setattr(layers, "MOST_LINES", 5)
+    thicket = layer_payload(shown, event="", place="", **PERIOD)
+    assert (thicket["lines"], thicket["too_many_lines"]) == ([], True)
+    selected = layer_payload(shown, event="BR-2024-12-20", place="", **PERIOD)
+    assert {line[0] for line in selected["lines"]} == {"BR-2024-12-20"}
+    of_place = layer_payload(shown, event="", place="own:azovstal-mariupol", **PERIOD)
+    assert len(of_place["lines"]) == 4
 
 
 def test_the_map_knows_every_role_radius_and_event_of_the_context(
