@@ -35,7 +35,8 @@ def read_undertakings(
     announced = about_talks and any(m.value in {"exchange", "give", "free"} for m in mood.firm)
     if not sentence.has("agree") and not postponed and not announced:
         return []
-    if mood.done and mood.agreed and all(is_frame(sentence, m) for m in mood.agreed):
+    happened = mood.done or (sentence.has("noun") and sentence.has("met"))
+    if happened and mood.agreed and all(is_frame(sentence, m) for m in mood.agreed):
         # "Under the Istanbul agreements Russia handed over …" agrees on nothing anew.
         return []
     if announced and not sentence.has("agree"):
