@@ -179,6 +179,8 @@ class Register:
                 Named(name=name, side=side, first=first, last=last, capital=fold(name) in CAPITALS)
             )
 
+        spans = list(institution_spans(sentence, self._institutions, language=self._language))
+        slavic = self._language in {"uk", "ru"}
         actors = self._lexicon.marks(sentence.tokens)
         for mark in sorted(actors, key=lambda m: m.first - m.last):
             if not sentence.tokens[mark.first].text[:1].isupper():
@@ -188,9 +190,16 @@ class Register:
                     continue
             if fold(mark.value) in CAPITALS and self._is_adjective(sentence, mark.first, mark.last):
                 continue
+            if (
+                slavic
+                and fold(mark.value) in CAPITALS
+                and any(first < mark.first <= last for first, last in spans)
+            ):
+                # "Представители Киева не подтвердили": they speak, not the capital.
+                continue
             name = self._as_written(sentence, mark.value, mark.first, mark.last)
             keep(name, Side(self._sides[mark.value]), mark.first, mark.last)
-        for first, last in institution_spans(sentence, self._institutions, language=self._language):
+        for first, last in spans:
             text = sentence.tokens
             name = sentence.text[
                 text[first].start - sentence.start : text[last].end - sentence.start

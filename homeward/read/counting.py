@@ -152,6 +152,10 @@ def _bare_counts(sentence: Sentence, item: Tally, topic: Kind | None) -> bool:
     if not on_topic(sentence) and topic is None:
         return False
     near = range(max(0, first - 3), first)
+    leaving = any(m.first in (last + 1, last + 2) for m in sentence.all("act"))
+    if leaving and any(m.last == first - 1 for m in sentence.all("speech")):
+        # as in: a lawmaker spoke of 89 departing
+        return True
     if any(m.last in near or m.first < first <= m.last for m in sentence.all("act")):
         return True
     if any(m.first - 3 <= last <= m.last + 2 for m in sentence.all("another")) and sentence.has(

@@ -47,6 +47,7 @@ def institution_spans(
             continue
         first, last = i, i
         stops = {m.first for cls in ("speech", "act", "accord", "rel") for m in sentence.all(cls)}
+        stops |= {k for d in sentence.dates for k in range(d.first, d.last + 1)}
         while (
             first > 0
             and i - first < 6

@@ -200,6 +200,7 @@ class Reader:
         if not found and kind is None and mood.done:
             kind = kind_beside(sentence, mood.done[0])
         living = self.topic is Kind.PRISONER_EXCHANGE and sentence.has("people")
+        living = living and not is_elsewhere(sentence)
         if kind is None and living and mood.done and sentence.dates:
             kind = self.topic
         if not found and kind is not None:

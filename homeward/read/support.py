@@ -13,6 +13,8 @@ from homeward.read.voices import Voice
 
 _LEAD = 5
 _REACH = 9
+_TELLING = 20
+"""The smallest figure that tells which event is meant."""
 _FAR = 9
 """Sentences within which what a side's officials say is of the news."""
 _TRANSFERS = (Kind.BODY_REPATRIATION, Kind.PRISONER_EXCHANGE)
@@ -66,7 +68,9 @@ def add_support(
         ):
             # "Russia has not confirmed the exchange": of whatever the news exchanged.
             kind = None
-        fitting = [d for d in news if kind is None or d.topic is kind]
+        fitting = _of_figure(drafts, sentence) or [
+            d for d in news if kind is None or d.topic is kind
+        ]
         for draft in fitting if draft_is_promise(fitting) else fitting[:1]:
             draft.statements.append(
                 Statement(kind=draft.kind, topic=draft.topic, sentence=sentence, voices=voices)
@@ -80,6 +84,16 @@ def _said_before(sentence: Sentence) -> bool:
         for r in sentence.all("recall")
         for m in sentence.all("speech")
     )
+
+
+def _of_figure(drafts: Sequence[Draft], sentence: Sentence) -> list[Draft]:
+    """Return the one event of the news whose figure a sentence repeats; empty for none or more."""
+    told = {n.best for n in sentence.numerals if n.best is not None and n.best >= _TELLING}
+    found = [
+        d for d in drafts
+        if d.focus and d.kind is not Kind.NEGOTIATION_ROUND and told & d.figures_known()
+    ]  # fmt: skip
+    return found if len(found) == 1 else []
 
 
 def draft_is_promise(drafts: Sequence[Draft]) -> bool:
