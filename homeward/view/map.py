@@ -51,7 +51,7 @@ STYLES = ("atlas.css", "playback.css")
 
 _BUNDLED = PROJECT_FOLDER / "data"
 
-CENTRE = (48.6, 34.0)
+CENTRE = (47.7, 34.0)
 ZOOM = 5
 
 ATTRIBUTION = N_(
