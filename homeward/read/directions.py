@@ -95,7 +95,9 @@ def directions(
                 return frozenset({_HOME[Side(mark.value)]})
     to = [
         m for m in sentence.all("to")
-        if first <= m.first <= last and not _of_next_deed(sentence, m, at)
+        if first <= m.first <= last
+        and not _of_next_deed(sentence, m, at)
+        and not any(f.first <= m.first and m.last <= f.last for f in sentence.all("from"))
     ]  # fmt: skip
     if to:
         nearest = min(to, key=lambda m: _apart(sentence, m, at))

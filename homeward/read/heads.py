@@ -84,9 +84,10 @@ def tally(sentence: Sentence, numeral: Numeral) -> Tally:
     civilian = bool(any(m.cls == "people" and m.value == "civilian" for m in marks))
     child = any(m.value == "child" for m in marks + left)
     nation = _nation(sentence, numeral, marks, left, last)
-    own = bool(sentence.between("own", numeral.last + 1, last + 4)) or bool(
-        sentence.between("own", first - 2, first - 1)
-    )
+    own = any(
+        not any(numeral.last < n.first < m.first for n in sentence.numerals)
+        for m in sentence.between("own", numeral.last + 1, last + 4)
+    ) or bool(sentence.between("own", first - 2, first - 1))
     return Tally(
         numeral=numeral, kind=kind, headed=headed, nation=nation, own=own, civilian=civilian,
         child=child, part=sentence.listed or _is_part(sentence, numeral),

@@ -103,7 +103,8 @@ def topic_of(sentences: Sequence[Sentence]) -> Kind | None:
     # Soldiers who "were returned", and no word of the dead anywhere: they are alive.
     # Who only "went home" may come from anywhere.
     living = any(
-        s.has("people") and any(m.value != "home" for m in s.all("act")) for s in sentences[:_LEAD]
+        s.has("people") and any(m.value != "home" or s.has("from") for m in s.all("act"))
+        for s in sentences[:_LEAD]
     ) or any(s.has("people", "defender") and s.has("act") for s in sentences[:_LEAD])
     return Kind.PRISONER_EXCHANGE if living else None
 
