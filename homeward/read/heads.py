@@ -205,6 +205,9 @@ def _is_part(sentence: Sentence, numeral: Numeral) -> bool:
     if is_anaphoric(sentence, numeral):
         return False
     for mark in sentence.all("part"):
+        if any(m.last == mark.first - 1 for m in sentence.all("side")):
+            # "Ukrayna ile Rusya arasında": between the two, not among the counted.
+            continue
         if 0 < mark.first - numeral.last <= _AMONG_REACH and sentence.tokens[
             mark.first
         ].norm.startswith(("arasinda", "aralarinda")):

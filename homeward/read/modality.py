@@ -22,6 +22,8 @@ _BESIDE = 3
 _BODIES = Kind.BODY_REPATRIATION
 _SPOTS = frozenset({"place", "point", "site", "spot", "date", "location", "місце", "место"})
 _FRAMES = word_list("statements_frames")
+_FRAMES_BEHIND = word_list("modality_frames_behind")
+_DEALS = word_list("modality_deals")
 _PRONOUNS = frozenset({"it", "they", "he", "she", "had", "has"})
 _COUNTING = frozenset(
     {"number", "figure", "apiece", "кількість", "число", "sayisi", "sayisini", "своїх", "своих"}
@@ -101,7 +103,10 @@ def modality_of(
     if mood.refused and not agreed:
         return Modality.OTHER
     if agreed and not all(is_frame(sentence, m) for m in agreed):
-        return Modality.AGREED if not mood.refused else Modality.OTHER
+        refusals = sentence.all("refuse")
+        later = bool(refusals) and agreed[0].first < at < refusals[0].first
+        # "offered 1,200 prisoners, but Ukraine refused to take 1,000"
+        return Modality.AGREED if later or not mood.refused else Modality.OTHER
     if is_anaphoric(sentence, item.numeral) and not sentence.has("wait"):
         return Modality.DONE
     if act is not None and act in mood.planned:
@@ -190,5 +195,12 @@ def is_frame(sentence: Sentence, mark: Mark) -> bool:
     beside = sentence.tokens[max(0, mark.first - 1) : mark.last + 2]
     if any(t.norm in _SPOTS for t in beside):
         return True
+    behind = {t.norm for t in sentence.tokens[mark.last + 1 : mark.last + 3]}
+    if behind & _FRAMES_BEHIND:
+        # "varılan anlaşma çerçevesinde"
+        return True
     before = {t.norm for t in sentence.tokens[max(0, mark.first - 5) : mark.first]}
+    if sentence.tokens[mark.first].norm in _DEALS and "in" in before:
+        # "swapped 190 prisoners in a deal that the Emirates brokered"
+        return True
     return bool(before & _FRAMES)
