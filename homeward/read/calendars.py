@@ -107,7 +107,7 @@ class Almanac:
 
     def open_line(self, sentence: Sentence) -> None:
         """Remember the day that a line of a chronology opens with: "2 August: the largest …"."""
-        if not sentence.dates or (self._line and self._line[0] == sentence.paragraph):
+        if not sentence.dates:
             return
         opening = sentence.dates[0]
         behind = sentence.tokens[opening.last + 1 : opening.last + 2]
@@ -123,7 +123,8 @@ class Almanac:
         """
         options: list[tuple[int, bool, DateExpression, Days]] = []
         before = self._anchor
-        if not sentence.dates and self._line and self._line[0] == sentence.paragraph:
+        counted = near is not None and not sentence.dates
+        if counted and self._line and self._line[0] == sentence.paragraph:
             return When(days=self._line[1], form=Form.MONTH_DAY)
         for expression in sentence.dates:
             if expression.since or expression.form is Form.YEAR:

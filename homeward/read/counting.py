@@ -8,7 +8,7 @@ from homeward.read.lexicon import word_list
 from homeward.read.numbers import Numeral
 from homeward.read.sentences import Sentence
 from homeward.read.tokens import TokenKind
-from homeward.read.topics import on_topic
+from homeward.read.topics import is_entry, on_topic
 
 _JOINS = word_list("statements_joins")
 _OF = frozenset({"of", "из", "з", "із"})
@@ -143,6 +143,9 @@ def _bare_counts(sentence: Sentence, item: Tally, topic: Kind | None) -> bool:
         return on_topic(sentence)
     if sentence.has("people", "child"):
         return False
+    if is_entry(sentence) and topic is not None and first > sentence.dates[0].last:
+        # "13 червня — ще 1200."
+        return last + 1 >= len(tokens) or tokens[last + 1].kind is TokenKind.SIGN
     if item.own or item.numeral.partner is not None:
         return True
     if _counts_things(sentence, last):

@@ -9,7 +9,7 @@ from dataclasses import replace
 from homeward.read.dates import DateExpression, Form, day_exists
 from homeward.read.lexicon import LANGUAGES, Mark, number_words
 from homeward.read.months import is_since, month_expression, small_number, year_at
-from homeward.read.tokens import Token
+from homeward.read.tokens import Token, TokenKind
 
 _NUMERIC = re.compile(
     # matches 11.06.2025, 07.06.2025, 11/06/2025; must not match 1.212.000 or 14:35
@@ -18,6 +18,7 @@ _NUMERIC = re.compile(
     r"|(?<!\d)(?P<yy>20\d{2})-(?P<mm>\d{2})-(?P<dd>\d{2})(?!\d)"
 )
 _APPOSED = 3
+_DAY_ENDINGS = frozenset({"го", "е", "те"})
 _DAYS = (Form.FULL, Form.MONTH_DAY, Form.DAY)
 
 
@@ -88,6 +89,11 @@ def find_dates(tokens: Sequence[Token], marks: Sequence[Mark], text: str) -> lis
                 )
             )
     for i, token in enumerate(tokens):
+        ordinal = None if i in taken else _elliptic_day(tokens, i)
+        dated = [e for e in found if e.month and e.day and e.last < i] if ordinal else []
+        if dated:
+            # "14 червня — 1200, 15-го — знову 1200"
+            keep(replace(dated[-1], first=i - 1, last=i + 1, day=ordinal, last_day=None))
         year = year_at(tokens, i)
         if year is not None and i not in taken and 2014 <= year <= 2039 and len(token.text) == 4:
             head = i + 1 < len(tokens) and any(
@@ -148,3 +154,13 @@ def _days_of_the_month(tokens: Sequence[Token], marks: Sequence[Mark]) -> list[D
             )
         )  # fmt: skip
     return found
+
+
+def _elliptic_day(tokens: Sequence[Token], i: int) -> int | None:
+    """Return the day whose month was told before: "15-го"; None for "65-го обміну"."""
+    if tokens[i].text != "-" or i + 1 >= len(tokens) or tokens[i + 1].norm not in _DAY_ENDINGS:
+        return None
+    day = small_number(tokens, i - 1)
+    behind = tokens[i + 2] if i + 2 < len(tokens) else None
+    ends = behind is None or behind.kind is TokenKind.SIGN
+    return day if day is not None and 1 <= day <= 31 and ends else None

@@ -72,13 +72,12 @@ def build_events(
     roles = Roles(places, language=language)
     venues: dict[int, list[RolePlace]] = {}
     recalls: set[int] = set()
-    for index, sentence in enumerate(sentences):
+    for sentence in sentences:
         voices = listener.voices(sentence)
         heard.append((sentence, voices))
         if is_recall_section(sentence):
             recalling = True
-        if index == 0 or sentences[index - 1].paragraph != sentence.paragraph:
-            almanac.open_line(sentence)
+        almanac.open_line(sentence)
         recalled = recalling or (sentence.has("recall") and not sentence.has("wrong"))
         if recalled:
             recalls.add(sentence.index)
@@ -91,7 +90,10 @@ def build_events(
             spoken = (sentence.paragraph, voices[0])
         here = (
             roles.read(sentence, Kind.NEGOTIATION_ROUND)
-            if talks_of(sentence) or sentence.has("agree") or sentence.has("met")
+            if talks_of(sentence)
+            or sentence.has("agree")
+            or sentence.has("met")
+            or (sentence.has("meet") and sentence.has("own"))
             else []
         )
         venues[sentence.index] = here

@@ -12,6 +12,7 @@ from homeward.read.paragraphs import Standing
 from homeward.read.sentences import Sentence
 from homeward.read.tense import Mood
 from homeward.read.tokens import TokenKind
+from homeward.read.topics import is_entry
 
 _RELATIVES = frozenset({"that", "which", "whom", "которых", "которые", "яких", "які"})
 _AFTERWARDS = word_list("modality_afterwards")
@@ -62,6 +63,8 @@ def modality_of(
     first, last = clause_bounds(sentence, at)
     if act is not None and act in mood.negated:
         return Modality.OTHER
+    if act is None and is_entry(sentence) and not mood.planned_only and not mood.agreed:
+        return Modality.DONE if not sentence.has("else") else Modality.OTHER
     if act is not None and act in mood.nominal and not mood.done and _is_background(sentence, act):
         return Modality.OTHER
     if language == "tr" and sentence.between("else", item.numeral.last + 1, item.numeral.last + 4):

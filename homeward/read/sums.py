@@ -106,13 +106,27 @@ def fill_halves(sentence: Sentence, found: dict[tuple[Kind, Modality], Statement
 
 def fill_opposed(sentence: Sentence, found: dict[tuple[Kind, Modality], Statement]) -> None:
     """Direct a number by its counterpart: "1,212 crossed over; 27 came the other way"."""
-    if not sentence.has("reverse"):
+    if not sentence.has("reverse") and not _parted_deeds(sentence):
         return
     for statement in found.values():
         if len(statement.counts) == 1 and len(statement.undirected) == 1:
             (way,) = statement.counts
             other = next(d for d in Direction if d is not way)
             statement.counts[other] = statement.undirected.pop()
+
+
+def _parted_deeds(sentence: Sentence) -> bool:
+    """Tell whether a semicolon parts two deeds: "1245 were returned home; the Russians took 51"."""
+    cut = next((i for i, t in enumerate(sentence.tokens) if t.text == ";"), None)
+    if cut is None or sentence.has("part"):
+        return False
+    sides = [
+        any(m.first < cut for m in sentence.all("act"))
+        and any(n.first < cut for n in sentence.numerals),
+        any(m.first > cut for m in sentence.all("act"))
+        and any(n.first > cut for n in sentence.numerals),
+    ]
+    return all(sides)
 
 
 def _told_finer(known: Count, count: Count, *, both: bool) -> bool:

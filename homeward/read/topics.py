@@ -11,6 +11,8 @@ from homeward.read.lexicon import Mark
 from homeward.read.sentences import Sentence
 
 _DASHED = 3
+_ENTRY = 20
+"""Words that an entry of a chronicle has at most."""
 
 
 def sentence_kind(sentence: Sentence) -> Kind | None:
@@ -31,6 +33,14 @@ def sentence_kind(sentence: Sentence) -> Kind | None:
 def names_captives(sentence: Sentence) -> bool:
     """Tell whether a sentence names captives: "the exchange" alone may be of bodies."""
     return sentence.has("captive") or sentence.has("captivity")
+
+
+def is_entry(sentence: Sentence) -> bool:
+    """Tell whether a sentence is an entry of a chronicle: "13 червня — ще 1200."."""
+    if not sentence.dates or sentence.dates[0].first or len(sentence.tokens) > _ENTRY:
+        return False
+    behind = sentence.dates[0].last + 1
+    return behind < len(sentence.tokens) and sentence.tokens[behind].text in ":—–-"
 
 
 def is_elsewhere(sentence: Sentence) -> bool:

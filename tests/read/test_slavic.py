@@ -149,3 +149,23 @@ def test_captors_of_kyiv_make_it_no_place_of_captivity(places: Places) -> None:
 )
 def test_claimant_is_named_in_full(text: str, claimant: str, places: Places) -> None:
     assert claimant in {c.claimant for e in read(text, places) for c in e.claims}
+
+
+def test_entries_of_a_chronicle_count_without_verb_or_month(places: Places) -> None:
+    text = (
+        "Репатріація: хроніка\n\n"
+        "6 червня — 1212 тіл. 8 червня — ще 1200. 9 червня — 900, 10-го — знову 700.\n\n"
+        "Сьогодні, 12 червня, додому повернули 1245 тіл; росіяни прийняли 51."
+    )
+    assert told(text, places) == {
+        ("body_repatriation", "2025-06-06", 1212, None),
+        ("body_repatriation", "2025-06-08", 1200, None),
+        ("body_repatriation", "2025-06-09", 900, None),
+        ("body_repatriation", "2025-06-10", 700, None),
+        ("body_repatriation", "2025-06-12", 1245, 51),
+    }
+
+
+def test_ordinal_of_an_exchange_is_no_day(places: Places) -> None:
+    text = "11 червня з полону повернулися 90 українців, це вже 25-й обмін."
+    assert told(text, places) == {("prisoner_exchange", "2025-06-11", 90, None)}
