@@ -54,7 +54,8 @@ def bare_statement(
         m.first > 0 and sentence.tokens[m.first - 1].norm in _NONE for m in sentence.all("noun")
     ):
         return None
-    if not mood.done and _only_spoken_of(sentence):
+    if not mood.done and (sentence.has("else") or _only_spoken_of(sentence)):
+        # "sentenced for selling lists of prisoners due for exchange"
         return None
     if sentence.has("people", "child") and not names_captives(sentence):
         return None

@@ -148,7 +148,11 @@ def modality_of(
     if told and reported and item.kind is not None:
         # "The Ukrainian side reported 212 bodies."
         return Modality.DONE
-    if told and (item.own or (item.headed and item.nation is not None)):
+    if (
+        told
+        and not sentence.has("else")
+        and (item.own or (item.headed and item.nation is not None))
+    ):
         # "The ministry counted 150 servicemen on its own side"
         return Modality.DONE
     if about_talks or sentence.has("else") or (item.kind is None and item.nation is None):

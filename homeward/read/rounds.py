@@ -120,6 +120,10 @@ def read_round(
     if bare and not (about_talks or venue or sentence.has("delegates") or both_named(sentence)):
         # Families meet too, and so do councils.
         return None
+    ahead = {p.last + 1 for p in sentence.all("plan")}
+    if language == "tr" and any(t.first in ahead for t in talks):
+        # "İstanbul'da yapılacak görüşmeler" are still to be held.
+        return None
     titles = {d.first for d in sentence.all("delegates")}
     titled = all(t.value == "talks" and {t.last, t.last + 1} & titles for t in talks)
     if titled and language in {"en", "tr"} and not sentence.has("met"):

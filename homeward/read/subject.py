@@ -14,6 +14,8 @@ from homeward.read.topics import sentence_kind
 
 _OUR = frozenset({"our", "ours"})
 _LEAD = 5
+_TRANSFERS = frozenset({"exchange", "free", "return", "give"})
+"""Deeds that tell of captives by themselves: who is brought away may be fleeing."""
 _DEEP = 4
 _SELDOM = 2
 _NEGOTIATION = (
@@ -103,10 +105,17 @@ def topic_of(sentences: Sequence[Sentence]) -> Kind | None:
     # Soldiers who "were returned", and no word of the dead anywhere: they are alive.
     # Who only "went home" may come from anywhere.
     living = any(
-        s.has("people") and any(m.value != "home" or s.has("from") for m in s.all("act"))
+        (s.has("people") or s.has("national")) and any(_frees(s, m.value) for m in s.all("act"))
         for s in sentences[:_LEAD]
     ) or any(s.has("people", "defender") and s.has("act") for s in sentences[:_LEAD])
     return Kind.PRISONER_EXCHANGE if living else None
+
+
+def _frees(sentence: Sentence, deed: str) -> bool:
+    """Tell whether a deed may be done to captives: "Ukraine brought home 157 soldiers"."""
+    if deed in _TRANSFERS or sentence.has("from"):
+        return True
+    return deed == "receive" and (sentence.has("side") or sentence.has("national"))
 
 
 def _names_talks(sentence: Sentence) -> bool:
