@@ -103,3 +103,9 @@ def test_nothing_but_the_store_speaks_sql(path: Path) -> None:
     }
     assert used <= {"Engine"}, "only the name of the store's type may be used outside the store"
     assert not {"sqlite3", "psycopg"} & set(imports(path))
+
+
+def test_no_two_test_modules_have_one_name() -> None:
+    # Without packages among the tests, the second of one name could not be gathered.
+    names = [path.name for path in (PROJECT_FOLDER / "tests").rglob("test_*.py")]
+    assert sorted(names) == sorted(set(names))
