@@ -15,7 +15,7 @@ from benchmarks.synthetic import make_store
 from homeward.export.formats import FORMATS, Order
 from homeward.settings import Settings
 from homeward.store.engine import open_store
-from homeward.store.frames import read_frames
+from homeward.store.framing import read_frames
 from homeward.view.filters import Chooser, Filter, Shown
 
 RUNS = 3

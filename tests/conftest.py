@@ -13,7 +13,8 @@ from record_copy import DATA, RecordCopy
 
 from homeward.geo.gazetteer import Gazetteer
 from homeward.store.engine import open_store
-from homeward.store.frames import Frames, read_frames
+from homeward.store.frames import Frames
+from homeward.store.framing import read_frames
 from homeward.store.load import load_record
 from homeward.view.filters import Chooser
 

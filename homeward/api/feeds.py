@@ -19,7 +19,7 @@ from homeward.export.citation import AUTHOR, LICENCE, LICENCE_URL
 from homeward.language import _, language
 from homeward.store.frames import rows
 from homeward.view import style
-from homeward.view.cards import event_date, numbers_in_short
+from homeward.view.event_words import event_date, numbers_in_short
 
 ATOM = "application/atom+xml"
 JSON_FEED = "application/feed+json"

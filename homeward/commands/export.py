@@ -15,7 +15,7 @@ from homeward.export.limits import latest, left_out_words
 from homeward.geo.gazetteer import Gazetteer
 from homeward.language import ENGLISH, languages
 from homeward.settings import Settings
-from homeward.store.frames import read_frames
+from homeward.store.framing import read_frames
 from homeward.store.session import open_homeward
 from homeward.view.filters import Chooser, parse_filter
 from homeward.view.words import plural

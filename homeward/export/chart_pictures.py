@@ -24,9 +24,9 @@ from homeward.language import _
 from homeward.model import Direction, Kind
 from homeward.store.frames import rows
 from homeward.view import style
+from homeward.view.chart import NOT_TOLD, PEOPLE, Chart, ChartKey, promise_labels
 from homeward.view.chart_numbers import RETURNS
 from homeward.view.chart_style import DASHES, MOST_PLACES, SIDE_COLOURS, time_steps
-from homeward.view.charts import NOT_TOLD, PEOPLE, Chart, ChartKey, promise_labels
 from homeward.view.words import day, number
 
 CHART_FORMATS = ("png", "svg")

@@ -20,9 +20,9 @@ from homeward.model import Kind, Role
 from homeward.store.frames import rows
 from homeward.store.notes import Contradiction, read_contradictions
 from homeward.view import style
-from homeward.view.cards import event_date, numbers_in_short, weak_spots
 from homeward.view.chosen import without_period
 from homeward.view.differences import differences
+from homeward.view.event_words import event_date, numbers_in_short, weak_spots
 from homeward.view.filters import Shown, Status
 from homeward.view.headline import Figure, figures
 from homeward.view.summary import summarise

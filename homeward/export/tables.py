@@ -11,7 +11,7 @@ import pandas as pd
 
 from homeward.model import Direction
 from homeward.store.frames import rows, whole
-from homeward.view.cards import weak_spots
+from homeward.view.event_words import weak_spots
 from homeward.view.filters import Shown
 
 COLUMNS = (

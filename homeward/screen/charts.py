@@ -9,8 +9,8 @@ import streamlit as st
 
 from homeward.export.about import filter_words, region_names
 from homeward.language import _
+from homeward.view.chart import Chart
 from homeward.view.chart_specs import chart_specs
-from homeward.view.charts import Chart
 from homeward.view.filters import Shown
 
 

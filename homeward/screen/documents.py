@@ -16,7 +16,7 @@ from homeward.store.documents import (
 )
 from homeward.store.frames import rows
 from homeward.store.proposals import Proposal
-from homeward.view.cards import event_line
+from homeward.view.event_words import event_line
 from homeward.view.words import events_counted, span
 
 _DOCUMENT = "homeward_document"

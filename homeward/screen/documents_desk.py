@@ -12,7 +12,7 @@ from homeward.screen.documents_text import draw_event
 from homeward.screen.documents_ties import draw_ties
 from homeward.screen.loaders import chooser, engine
 from homeward.store.decisions import read_decisions
-from homeward.store.frames import store_state
+from homeward.store.framing import store_state
 from homeward.store.join import Facts, Match, clear_match, facts_of, known_facts, matches
 from homeward.store.proposals import Proposal, State
 

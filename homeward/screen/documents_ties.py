@@ -9,7 +9,7 @@ from homeward.language import _, language
 from homeward.model import Relation
 from homeward.screen.documents import desk, event_lines, literal, say
 from homeward.screen.loaders import engine, gazetteer
-from homeward.store.frames import store_state
+from homeward.store.framing import store_state
 from homeward.store.proposals import Proposal
 from homeward.store.tie_facts import TieFacts, read_tie_facts
 from homeward.store.ties import Tie

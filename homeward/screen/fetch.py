@@ -8,34 +8,37 @@ holds for every redirect.
 from __future__ import annotations
 
 import http.client
-import ipaddress
 import socket
 import ssl
 import threading
 import time
 import zlib
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from concurrent.futures import TimeoutError as ResolvingTimeout
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
-from homeward.errors import AddressRefused, PageUnavailable
-from homeward.language import N_, _
+from homeward.errors import PageUnavailable
+from homeward.language import _
+from homeward.screen.public_addresses import (
+    OFFLINE,
+    Resolve,
+    checked,
+    host_of,
+    port_of,
+    public_addresses,
+    resolve_name,
+)
 
 LONGEST_SECONDS = 10.0
+
 LARGEST_BYTES = 10_000_000
+
 _MOST_REDIRECTS = 5
+
 _CHUNK = 65_536
 
-Address = ipaddress.IPv4Address | ipaddress.IPv6Address
-Resolve = Callable[[str, int], list[str]]
 Connect = Callable[[str, int, float], socket.socket]
-
-_OFFLINE = N_("Is this machine online? Pasting the text or uploading a file works without it.")
-
-_NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -56,12 +59,6 @@ class Page:
         if ending:
             return f"page{ending}"
         return "page.txt" if self.content_type == "text/plain" else "page.html"
-
-
-def resolve_name(host: str, port: int) -> list[str]:
-    """Return every IP address of a host. Raises OSError when it has none."""
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return list(dict.fromkeys(str(each[4][0]) for each in found))
 
 
 def connect_to(address: str, port: int, seconds: float) -> socket.socket:
@@ -85,8 +82,8 @@ def fetch(
     """
     deadline = time.monotonic() + seconds
     for _redirect in range(_MOST_REDIRECTS + 1):
-        parts = _checked(url)
-        addresses = _public_addresses(parts, resolve, deadline)
+        parts = checked(url)
+        addresses = public_addresses(parts, resolve, deadline)
         answer = _ask(parts, addresses, connect, deadline, seconds, largest)
         if isinstance(answer, Page):
             return answer
@@ -94,87 +91,6 @@ def fetch(
     raise PageUnavailable(
         _("The address redirects more than {most} times.").format(most=_MOST_REDIRECTS)
     )
-
-
-def _checked(url: str) -> SplitResult:
-    try:
-        parts = urlsplit(url.strip())
-        port = parts.port
-    except ValueError as error:
-        raise AddressRefused(_("This is no web address: {error}.").format(error=error)) from error
-    if parts.scheme.lower() not in ("http", "https"):
-        raise AddressRefused(_("Only addresses that begin with http:// or https:// are fetched."))
-    if not parts.hostname or port == 0:
-        raise AddressRefused(_("The address names no machine."))
-    if parts.username is not None or parts.password is not None:
-        raise AddressRefused(_("An address with a user name or a password is not fetched."))
-    if any(ord(char) < 33 for char in url.strip()):
-        raise AddressRefused(_("The address holds spaces or control characters."))
-    return parts
-
-
-def is_public(address: str) -> bool:
-    """Tell whether an IP address belongs to the public network, whatever it is wrapped in."""
-    try:
-        found: Address = ipaddress.ip_address(address.split("%")[0])
-    except ValueError:
-        return False
-    if isinstance(found, ipaddress.IPv6Address):
-        inner = found.ipv4_mapped or found.sixtofour or (found.teredo[1] if found.teredo else None)
-        if inner is None and found in _NAT64:
-            inner = ipaddress.IPv4Address(int(found) & 0xFFFFFFFF)
-        if inner is not None:
-            found = inner
-    return found.is_global and not (
-        found.is_multicast or found.is_reserved or found.is_unspecified or found.is_loopback
-    )
-
-
-def _port(parts: SplitResult) -> int:
-    return parts.port or (443 if parts.scheme.lower() == "https" else 80)
-
-
-def _host(parts: SplitResult) -> str:
-    host = parts.hostname or ""
-    if host.isascii():
-        return host
-    try:
-        return host.encode("idna").decode("ascii")
-    except UnicodeError as error:
-        raise AddressRefused(_("The name of the machine cannot be written as a host.")) from error
-
-
-def _public_addresses(parts: SplitResult, resolve: Resolve, deadline: float) -> list[str]:
-    host = _host(parts)
-    pool = ThreadPoolExecutor(1, thread_name_prefix="resolve")
-    try:
-        left = max(0.01, deadline - time.monotonic())
-        addresses = pool.submit(resolve, host, _port(parts)).result(timeout=left)
-    except ResolvingTimeout as error:
-        raise PageUnavailable(
-            _("The name {host} was not resolved in time. {offline}").format(
-                host=host, offline=_(_OFFLINE)
-            )
-        ) from error
-    except (OSError, UnicodeError) as error:
-        raise PageUnavailable(
-            _("The name {host} is not known. {offline}").format(host=host, offline=_(_OFFLINE))
-        ) from error
-    finally:
-        pool.shutdown(wait=False)
-    if not addresses:
-        raise PageUnavailable(
-            _("The name {host} is not known. {offline}").format(host=host, offline=_(_OFFLINE))
-        )
-    # One private address among public ones is how a name is turned against its reader.
-    if not all(is_public(address) for address in addresses):
-        raise AddressRefused(
-            _(
-                "{host} is this machine or one of a private network; such addresses are not "
-                "fetched."
-            ).format(host=host)
-        )
-    return addresses
 
 
 @contextmanager
@@ -203,15 +119,15 @@ def _ask(
     largest: int,
 ) -> Page | str:
     """Return the page, or the address it redirects to."""
-    host = _host(parts)
+    host = host_of(parts)
     late = _("{host} did not answer within {seconds} seconds.").format(
         host=host, seconds=f"{seconds:.0f}"
     )
     try:
-        plain = _connected(addresses, _port(parts), connect, deadline)
+        plain = _connected(addresses, port_of(parts), connect, deadline)
         # The plain socket stays open under the one wrapped around it until both are closed.
         with plain, _cut_off(plain, deadline):
-            client = http.client.HTTPConnection(host, _port(parts))
+            client = http.client.HTTPConnection(host, port_of(parts))
             client.sock = _secured(plain, parts, host)
             try:
                 return _answer(client, parts, host, deadline, largest)
@@ -233,7 +149,7 @@ def _ask(
         reason = str(error) or type(error).__name__
         raise PageUnavailable(
             _("{host} cannot be reached: {reason}. {offline}").format(
-                host=host, reason=reason, offline=_(_OFFLINE)
+                host=host, reason=reason, offline=_(OFFLINE)
             )
         ) from error
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from homeward.geo.gazetteer import Gazetteer
 from homeward.settings import Settings
-from homeward.store.frames import read_frames, store_state
+from homeward.store.framing import read_frames, store_state
 from homeward.store.session import open_homeward
 from homeward.view.filters import Chooser
 

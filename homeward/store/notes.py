@@ -13,7 +13,8 @@ from pathlib import Path
 
 from homeward.errors import RecordFaulty
 from homeward.model import Kind
-from homeward.store.record import Parser, Row, one_of, read_rows, required, text, whole
+from homeward.store.columns import Parser, one_of, required, text, whole
+from homeward.store.record import Row, read_rows
 
 
 class Topic(StrEnum):

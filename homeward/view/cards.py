@@ -6,7 +6,7 @@ same cards with the same script.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -19,26 +19,21 @@ from homeward.model import (
     Direction,
     GeoPrecision,
     Kind,
-    Origin,
     Relation,
     Role,
-    Side,
-    Stance,
 )
 from homeward.store.frames import Frames, bounds, rows
 from homeward.view import style
-from homeward.view.differences import differences, side_counts, topic
+from homeward.view.claim_cards import claim_line
+from homeward.view.differences import differences, side_counts
+from homeward.view.event_words import Card, event_line, weak_spots
 from homeward.view.filters import Shown
 from homeward.view.words import (
-    counted,
-    date_words,
     events_counted,
     number,
     number_range,
     place_name,
 )
-
-Card = dict[str, Any]
 
 _RELATIONS = {
     Relation.FULFILS: (N_("Fulfils"), N_("Fulfilled by")),
@@ -48,7 +43,6 @@ _RELATIONS = {
     Relation.MAY_OVERLAP: (N_("May overlap with"), N_("May overlap with")),
     Relation.SAME_DAY: (N_("Same day as"), N_("Same day as")),
 }
-
 
 CARD_WORDS = Words(
     {
@@ -125,37 +119,6 @@ def _grouped(frame: pd.DataFrame) -> dict[str, list[Any]]:
     return grouped
 
 
-def event_line(event: Any) -> Card:
-    """Return an event in one line: id, kind, date and numbers, for lists."""
-    kind = Kind(event.kind)
-    return {
-        "event_id": event.event_id,
-        "kind": style.KIND_STYLES[kind].name,
-        "colour": style.KIND_STYLES[kind].colour,
-        "shape": style.KIND_STYLES[kind].shape,
-        "date": event_date(event),
-        "numbers": numbers_in_short(event),
-    }
-
-
-def event_date(event: Any) -> str:
-    """Write the date of a row of ``Frames.events`` as finely as it is known."""
-    last = None if pd.isna(event.ends_on) else event.ends_on.date()
-    return date_words(event.date, event.date_precision, last)
-
-
-def numbers_in_short(event: Any) -> str:
-    """Write the numbers of an event in one line; blank for a round of negotiation."""
-    if event.kind == Kind.NEGOTIATION_ROUND:
-        return _("Round {round}").format(round=event.round) if event.round else ""
-    told = []
-    for direction in Direction:
-        low, high = getattr(event, f"{direction}_low"), getattr(event, f"{direction}_high")
-        if not pd.isna(low):
-            told.append(f"{number_range(int(low), int(high))} {style.WAYS[direction]}")
-    return ", ".join(told) or _("number not told")
-
-
 def place_card(shown: Shown, place_id: str) -> Card | None:
     """Return the card of a place: the shown events there, newest first.
 
@@ -220,44 +183,8 @@ def event_card(frames: Frames, event_id: str) -> Card | None:
         "parts": _parts(known.parts.get(event_id, [])),
         "participants": _participants(known.participants.get(event_id, [])),
         "related": _related(known, event_id),
-        "claims": [_claim(claim) for claim in claims],
+        "claims": [claim_line(claim) for claim in claims],
     }
-
-
-def weak_spots(event: Any) -> list[str]:
-    """Return what is weak about an event, a sentence each, for people to see."""
-    spots = []
-    if event.origin == Origin.DOCUMENT:
-        spots.append(_("Added from a document by a user; not part of the bundled record."))
-    if event.origin == Origin.KEPT:
-        spots.append(_("No longer in the record; kept because a document refers to it."))
-    if event.status == "single_source":
-        spots.append(_("Rests on a single source."))
-    if event.date_inferred:
-        spots.append(_("The date was inferred, not given."))
-    if event.indirect:
-        spots.append(_("Indirect: a meeting without one of the two parties."))
-    if not event.summed and event.kind != Kind.COMMITMENT:
-        spots.append(_("Kept out of totals."))
-    if event.claims_without_url:
-        spots.append(
-            counted(
-                "{count} claim without an address.",
-                "{count} claims without an address.",
-                event.claims_without_url,
-            )
-        )
-    if event.claims_without_date:
-        spots.append(
-            counted(
-                "{count} claim without a date of publication.",
-                "{count} claims without a date of publication.",
-                event.claims_without_date,
-            )
-        )
-    if event.weakness:
-        spots.append(event.weakness)
-    return spots
 
 
 def _numbers(event: Any) -> list[Card]:
@@ -342,63 +269,3 @@ def _related(known: _ByEvent, event_id: str) -> list[Card]:
             }
         )
     return sorted(related, key=lambda each: (each["relation"], each["event_id"]))
-
-
-def _claim(claim: Any) -> Card:
-    notes = []
-    if claim.origin == Origin.DOCUMENT:
-        notes.append(_("added from a document by a user"))
-    if claim.scope == "series":
-        notes.append(_("numbers are of the whole series"))
-    elif claim.scope == "running_total":
-        notes.append(_("number is a running total"))
-    elif claim.scope == "partial":
-        notes.append(_("number is a part of the event"))
-    elif claim.scope == "other":
-        notes.append(_("number is not of this event"))
-    if claim.republisher:
-        notes.append(_("republished text"))
-    if claim.differs_on:
-        notes.append(
-            _("differs on {topics}").format(
-                topics=", ".join(topic(word) for word in claim.differs_on.split(";") if word)
-            )
-        )
-    return {
-        "claim_id": claim.claim_id,
-        "claimant": claim.claimants or claim.claimant,
-        "carrier": claim.carriers,
-        "sides": [style.SIDE_NAMES[Side(side)] for side in claim.sides],
-        "stance": style.STANCE_NAMES[Stance(claim.stance)],
-        "numbers": _claim_numbers(claim),
-        "statement": claim.statement,
-        "publisher": claim.publisher or _("publisher not told"),
-        "title": claim.source_title,
-        "published": date_words(claim.published_on, None) if claim.published_on else "",
-        "url": claim.source_url,
-        "notes": notes,
-        "remark": claim.note,
-    }
-
-
-def _claim_numbers(claim: Any) -> str:
-    told = []
-    for direction in Direction:
-        low, best, high = bounds(claim, direction)
-        if low is None and best is None and high is None:
-            continue
-        told.append(f"{_claimed_range(low, best, high)} {style.WAYS[direction]}")
-    return ", ".join(told)
-
-
-def _claimed_range(low: int | None, best: int | None, high: int | None) -> str:
-    if low is None and high is None and best is not None:
-        return number(best)
-    return number_range(low, high)
-
-
-def sources(frames: Frames, event_ids: Sequence[str]) -> pd.DataFrame:
-    """Return the claims of events, in the order of the events, for a list of references."""
-    order = {event_id: position for position, event_id in enumerate(event_ids)}
-    found = frames.claims[frames.claims["event_id"].isin(order)]
-    return found.iloc[found["event_id"].map(order).argsort(kind="stable")]

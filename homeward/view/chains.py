@@ -12,9 +12,9 @@ from homeward.model import DatePrecision, Side
 from homeward.store.frames import Frames
 from homeward.view import style
 from homeward.view.addresses import event_address
-from homeward.view.cards import event_date
 from homeward.view.commitments import Delivery, Promise
 from homeward.view.disputes import COLUMNS, claims_by_event, tellings
+from homeward.view.event_words import event_date
 from homeward.view.markup import Node, element
 from homeward.view.words import day_and_month, number
 

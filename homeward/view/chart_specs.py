@@ -10,9 +10,9 @@ import pandas as pd
 from homeward.language import _
 from homeward.model import Direction, Kind
 from homeward.view import style
+from homeward.view.chart import NOT_TOLD, PEOPLE, Chart, ChartKey, promise_labels
 from homeward.view.chart_numbers import RETURNS
 from homeward.view.chart_style import DASHES, MOST_PLACES, SIDE_COLOURS, time_steps
-from homeward.view.charts import NOT_TOLD, PEOPLE, Chart, ChartKey, promise_labels
 from homeward.view.words import day, month, number, number_range
 
 QUIET = "#565d63"

@@ -8,8 +8,8 @@ from homeward.language import _, ngettext
 from homeward.model import Kind, Side
 from homeward.view import style
 from homeward.view.addresses import event_address
-from homeward.view.cards import event_date, numbers_in_short
 from homeward.view.disputes import COLUMNS, DisputedEvent, Telling
+from homeward.view.event_words import event_date, numbers_in_short
 from homeward.view.filters import Dispute, Filter
 from homeward.view.markup import Node, element
 from homeward.view.words import number

@@ -14,8 +14,8 @@ from homeward.language import _, cached_by_language, ngettext
 from homeward.model import Direction, Side, Stance
 from homeward.store.frames import Frames, bounds, rows, whole
 from homeward.view.arithmetic import Reading, is_rounded, makes, numbers_of, readings, varied
-from homeward.view.cards import event_date
 from homeward.view.commitments import Promise, rounds
+from homeward.view.event_words import event_date
 from homeward.view.style import WAYS
 from homeward.view.words import number
 

@@ -8,9 +8,9 @@ from homeward.language import _
 from homeward.model import Side
 from homeward.store.frames import Frames, rows
 from homeward.view import style
-from homeward.view.cards import event_date
 from homeward.view.chains import as_told, chain
 from homeward.view.commitments import Commitment, Delivery, Promise, Round
+from homeward.view.event_words import event_date
 from homeward.view.markup import Node, element
 from homeward.view.words import counted, events_counted, number, number_range, place_name
 

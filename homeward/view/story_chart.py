@@ -10,9 +10,9 @@ import pandas as pd
 from homeward.language import _
 from homeward.model import Kind
 from homeward.view import style
-from homeward.view.cards import event_date
+from homeward.view.chart import NOT_TOLD
 from homeward.view.chart_style import time_steps
-from homeward.view.charts import NOT_TOLD
+from homeward.view.event_words import event_date
 from homeward.view.story import Story
 from homeward.view.story_page import HAPPENED
 from homeward.view.words import number_range

@@ -10,8 +10,8 @@ from homeward.model import GeoPrecision, Kind, Role
 from homeward.store.frames import bounds, whole
 from homeward.view import style
 from homeward.view.addresses import event_address
-from homeward.view.cards import event_date, numbers_in_short
-from homeward.view.charts import PEOPLE
+from homeward.view.chart import PEOPLE
+from homeward.view.event_words import event_date, numbers_in_short
 from homeward.view.markup import Node, element
 from homeward.view.story import Amount, Entry, Running, Story, Stream
 from homeward.view.words import counted, number, number_range, place_name

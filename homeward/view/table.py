@@ -10,7 +10,7 @@ from homeward.language import N_, _, cached_by_language
 from homeward.model import DatePrecision, Direction, Kind, Role
 from homeward.store.frames import Frames, rows
 from homeward.view import style
-from homeward.view.cards import event_date, weak_spots
+from homeward.view.event_words import event_date, weak_spots
 from homeward.view.filters import Shown, Status
 from homeward.view.words import number_range, place_name
 

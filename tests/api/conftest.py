@@ -9,7 +9,7 @@ from record_copy import DATA
 from starlette.testclient import TestClient
 
 from homeward.api.holder import Holder
-from homeward.store.frames import read_frames, store_state
+from homeward.store.framing import read_frames, store_state
 from homeward.view.filters import Chooser
 
 Serve = Callable[[sa.Engine], TestClient]

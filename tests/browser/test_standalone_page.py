@@ -14,7 +14,7 @@ from playwright.sync_api import Browser
 from homeward.export.page import page
 from homeward.model import Kind
 from homeward.settings import Settings
-from homeward.store.frames import read_frames
+from homeward.store.framing import read_frames
 from homeward.view.filters import Chooser, Filter, Shown
 from homeward.view.marks import make_marks
 from tests.hostile import DAY, FRIENDLY_URL, HOSTILE, HOSTILE_PLACE, insert_hostile

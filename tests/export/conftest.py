@@ -11,7 +11,7 @@ from record_copy import DATA
 from homeward.geo.gazetteer import Gazetteer
 from homeward.store import schema
 from homeward.store.engine import open_store, writing
-from homeward.store.frames import read_frames
+from homeward.store.framing import read_frames
 from homeward.store.load import load_record
 from homeward.view.filters import Chooser, Filter, Shown
 from tests.hostile import hostile_row

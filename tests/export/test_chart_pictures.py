@@ -10,7 +10,8 @@ from PIL import Image
 
 from homeward.errors import SettingsInvalid
 from homeward.export.chart_pictures import chart_csv, chart_picture
-from homeward.view.charts import Chart, ChartKey, charts
+from homeward.view.chart import Chart, ChartKey
+from homeward.view.charts import charts
 from homeward.view.filters import Chooser, Filter
 
 DAY = dt.date(2026, 6, 1)

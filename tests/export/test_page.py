@@ -17,7 +17,7 @@ from homeward.export.page_assets import _ENDS_SCRIPT, _IMAGE, script, styles, wh
 from homeward.export.page_data import inert, page_data
 from homeward.model import Kind
 from homeward.settings import Settings
-from homeward.store.frames import read_frames
+from homeward.store.framing import read_frames
 from homeward.view.filters import Chooser, Filter
 from tests.hostile import DAY as HOSTILE_DAY
 from tests.hostile import FRIENDLY_URL, HOSTILE, HOSTILE_PLACE, HOSTILE_URL, insert_hostile

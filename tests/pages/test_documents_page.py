@@ -17,7 +17,7 @@ from streamlit.testing.v1 import AppTest
 from homeward.screen import loaders
 from homeward.settings import PROJECT_FOLDER
 from homeward.store import schema
-from homeward.store.frames import read_frames
+from homeward.store.framing import read_frames
 from homeward.view.cards import event_card
 from tests.bad_files import bad_files, odd_files
 from tests.chat_server import chat_service, completion, raw

@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 
 from homeward.errors import AddressRefused, PageUnavailable
-from homeward.screen.fetch import Connect, Resolve, fetch, is_public
+from homeward.screen.fetch import Connect, fetch
+from homeward.screen.public_addresses import Resolve, is_public
 
 PUBLIC = "93.184.215.14"
 ANSWERS: dict[str, tuple[int, dict[str, str], bytes]] = {

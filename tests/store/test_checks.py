@@ -13,8 +13,9 @@ from homeward.errors import RecordFaulty
 from homeward.geo.gazetteer import Gazetteer
 from homeward.store import schema
 from homeward.store.checks import check_record
+from homeward.store.columns import COLUMNS
 from homeward.store.load import load_record, stored_version
-from homeward.store.record import COLUMNS, read_record
+from homeward.store.record import read_record
 
 Faults = Callable[[], list[str]]
 

@@ -16,7 +16,7 @@ from homeward.geo.gazetteer import Gazetteer
 from homeward.model import Count, Kind
 from homeward.read.places import Places
 from homeward.store.decisions import Desk, What, read_decisions
-from homeward.store.frames import read_frames, store_state
+from homeward.store.framing import read_frames, store_state
 from homeward.store.load import load_record
 from homeward.store.proposals import Proposal, State
 from homeward.store.settling import settle

@@ -20,7 +20,7 @@ from homeward.store.documents import (
     read_unread,
 )
 from homeward.store.engine import open_store
-from homeward.store.frames import store_state
+from homeward.store.framing import store_state
 from homeward.store.proposals import SettledBy, State, event_from, values_of
 
 

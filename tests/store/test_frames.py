@@ -9,7 +9,8 @@ import sqlalchemy as sa
 from homeward.model import Role
 from homeward.store import schema
 from homeward.store.engine import writing
-from homeward.store.frames import Frames, read_frames, store_state
+from homeward.store.frames import Frames
+from homeward.store.framing import read_frames, store_state
 from homeward.view.filters import Chooser, Filter
 from homeward.view.marks import make_marks
 from homeward.view.summary import summarise

@@ -17,7 +17,7 @@ from homeward.geo.gazetteer import Gazetteer
 from homeward.model import Direction, Kind
 from homeward.read.places import Places
 from homeward.store.engine import open_store
-from homeward.store.frames import read_frames, store_state
+from homeward.store.framing import read_frames, store_state
 from homeward.store.join import (
     DOUBT,
     JOIN,

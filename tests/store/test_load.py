@@ -21,7 +21,7 @@ from homeward.geo.gazetteer import Gazetteer
 from homeward.settings import PROJECT_FOLDER
 from homeward.store import schema
 from homeward.store.engine import open_store, writing
-from homeward.store.frames import read_frames
+from homeward.store.framing import read_frames
 from homeward.store.load import load_record, stored_version
 
 Load = Callable[[Path], bool]

@@ -8,7 +8,7 @@ from record_copy import DATA, RecordCopy
 from homeward.errors import RecordFaulty
 from homeward.geo.gazetteer import Gazetteer
 from homeward.settings import Settings
-from homeward.store.frames import read_frames, store_state
+from homeward.store.framing import read_frames, store_state
 from homeward.store.session import open_homeward
 
 

@@ -21,7 +21,7 @@ from homeward.read.findings import Agreement, Quote
 from homeward.read.places import Places
 from homeward.store.decisions import Desk
 from homeward.store.engine import open_store
-from homeward.store.frames import read_frames
+from homeward.store.framing import read_frames
 from homeward.store.join import Facts
 from homeward.store.load import load_record
 from homeward.store.settling import settle

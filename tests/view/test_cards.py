@@ -11,8 +11,9 @@ import sqlalchemy as sa
 from homeward.model import Kind
 from homeward.store import schema
 from homeward.store.engine import writing
-from homeward.store.frames import Frames, read_frames
-from homeward.view.cards import event_card, place_card, place_cards, sources
+from homeward.store.frames import Frames
+from homeward.store.framing import read_frames
+from homeward.view.cards import event_card, place_card, place_cards
 from homeward.view.filters import Chooser, Filter
 
 
@@ -171,14 +172,6 @@ def test_hostile_text_stays_the_text_it_is(loaded: sa.Engine) -> None:
     card = card_of(read_frames(loaded), "BR-2024-11-08")
     assert card["summary"] == HOSTILE
     assert {claim["statement"] for claim in card["claims"]} == {HOSTILE}
-
-
-def test_sources_come_in_the_order_of_the_events_asked_for(frames: Frames) -> None:
-    wanted = ["BR-2025-06-16", "BR-2022-06-02"]
-    found = sources(frames, wanted)
-    assert list(dict.fromkeys(found["event_id"])) == wanted
-    assert len(found) == 10
-    assert sources(frames, []).empty
 
 
 def test_the_cards_of_all_places_are_the_cards_of_each(chooser: Chooser) -> None:

@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from strategies import filters
 
 from homeward.language import speaking
+from homeward.view.chart import Chart, ChartKey, promise_labels
 from homeward.view.chart_specs import chart_specs
-from homeward.view.charts import Chart, ChartKey, charts, promise_labels
+from homeward.view.charts import charts
 from homeward.view.filters import Chooser, Filter
 
 

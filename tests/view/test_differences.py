@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from homeward.model import Direction
+from homeward.store.columns import DIFFERENCES
 from homeward.store.frames import Frames, rows
-from homeward.store.record import DIFFERENCES
 from homeward.view.differences import differences, side_counts, topic
 
 

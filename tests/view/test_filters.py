@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from strategies import REGIONS, filters
 
 from homeward.model import Direction, Kind, Role
+from homeward.store.columns import DIFFERENCES
 from homeward.store.frames import Frames
-from homeward.store.record import DIFFERENCES
 from homeward.view.filters import (
     PARAMETERS,
     Chooser,

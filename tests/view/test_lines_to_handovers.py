@@ -7,7 +7,7 @@ from strategies import filters
 from homeward.model import Role
 from homeward.store import schema
 from homeward.store.engine import writing
-from homeward.store.frames import read_frames
+from homeward.store.framing import read_frames
 from homeward.view.filters import Chooser, Filter
 from homeward.view.lines import make_lines
 

@@ -7,7 +7,8 @@ from strategies import filters
 from homeward.model import GeoPrecision, Kind, Role
 from homeward.store import schema
 from homeward.store.engine import writing
-from homeward.store.frames import Frames, read_frames
+from homeward.store.frames import Frames
+from homeward.store.framing import read_frames
 from homeward.view.filters import Chooser, Filter
 from homeward.view.marks import Mark, make_marks
 

@@ -16,7 +16,8 @@ from strategies import filters
 from homeward.language import languages, speaking
 from homeward.store import schema
 from homeward.store.engine import writing
-from homeward.store.frames import Frames, read_frames
+from homeward.store.frames import Frames
+from homeward.store.framing import read_frames
 from homeward.view.filters import Chooser, Filter
 from homeward.view.marks import Mark, make_marks
 from homeward.view.playback import playback_settings, played, time_payload, varints
