@@ -3,22 +3,7 @@
   "use strict";
   const Homeward = (window.Homeward = window.Homeward || {});
 
-  // Four corners of a frame, drawn, since few fonts hold such a sign.
-  function corners() {
-    const space = "http://www.w3.org/2000/svg";
-    const drawing = document.createElementNS(space, "svg");
-    drawing.setAttribute("viewBox", "0 0 16 16");
-    drawing.setAttribute("width", "16");
-    drawing.setAttribute("height", "16");
-    drawing.setAttribute("aria-hidden", "true");
-    const line = document.createElementNS(space, "path");
-    line.setAttribute("d", "M1 5V1h4M11 1h4v4M15 11v4h-4M5 15H1v-4");
-    line.setAttribute("fill", "none");
-    line.setAttribute("stroke", "currentColor");
-    line.setAttribute("stroke-width", "1.8");
-    drawing.append(line);
-    return drawing;
-  }
+  const CORNERS = "M1 5V1h4M11 1h4v4M15 11v4h-4M5 15H1v-4";
 
   const ZoomToResults = L.Control.extend({
     options: { position: "topleft" },
@@ -30,7 +15,7 @@
       const bar = L.DomUtil.create("div", "leaflet-bar homeward-zoom-results");
       const button = L.DomUtil.create("button", "", bar);
       button.type = "button";
-      button.append(corners());
+      button.append(Homeward.icon(CORNERS));
       button.title = this._atlas.settings.words.zoom_to_results;
       button.setAttribute("aria-label", button.title);
       L.DomEvent.disableClickPropagation(bar);

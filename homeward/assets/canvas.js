@@ -52,6 +52,19 @@
     draw() {},
   });
 
+  // A canvas of so many pixels of the page, sharp on any screen, with the context to draw on it.
+  Homeward.sharpCanvas = function (width, height) {
+    const canvas = document.createElement("canvas");
+    const ratio = window.devicePixelRatio || 1;
+    canvas.width = width * ratio;
+    canvas.height = height * ratio;
+    canvas.style.width = width + "px";
+    canvas.style.height = height + "px";
+    const context = canvas.getContext("2d");
+    context.scale(ratio, ratio);
+    return [canvas, context];
+  };
+
   // World pixels of a longitude and latitude at a zoom, relative to the map's pixel origin.
   Homeward.toWorld = function (lon, lat, zoom) {
     const scale = 256 * Math.pow(2, zoom);

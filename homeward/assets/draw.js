@@ -7,22 +7,6 @@
   const LOOKS = { color: "#111827", weight: 2, dashArray: "6 4", fill: true, fillOpacity: 0.04, interactive: false };
   const DECIMALS = 1000;
 
-  function sign(path) {
-    const space = "http://www.w3.org/2000/svg";
-    const drawing = document.createElementNS(space, "svg");
-    drawing.setAttribute("viewBox", "0 0 16 16");
-    drawing.setAttribute("width", "16");
-    drawing.setAttribute("height", "16");
-    drawing.setAttribute("aria-hidden", "true");
-    const line = document.createElementNS(space, "path");
-    line.setAttribute("d", path);
-    line.setAttribute("fill", "none");
-    line.setAttribute("stroke", "currentColor");
-    line.setAttribute("stroke-width", "1.8");
-    drawing.append(line);
-    return drawing;
-  }
-
   const rounded = (latlng) => [
     Math.round(Math.max(-180, Math.min(180, latlng.lng)) * DECIMALS) / DECIMALS,
     Math.round(Math.max(-90, Math.min(90, latlng.lat)) * DECIMALS) / DECIMALS,
@@ -44,7 +28,7 @@
       const button = (path, words_, then) => {
         const made = L.DomUtil.create("button", "", bar);
         made.type = "button";
-        made.append(sign(path));
+        made.append(Homeward.icon(path));
         made.title = words_;
         made.setAttribute("aria-label", words_);
         L.DomEvent.on(made, "click", then, this);

@@ -5,13 +5,8 @@
 
   function sample(mark, style, r) {
     const half = Math.ceil(r * 1.4) + 6;
-    const canvas = document.createElement("canvas");
-    const ratio = window.devicePixelRatio || 1;
-    canvas.width = canvas.height = 2 * half * ratio;
-    canvas.style.width = canvas.style.height = 2 * half + "px";
+    const [canvas, context] = Homeward.sharpCanvas(2 * half, 2 * half);
     canvas.setAttribute("aria-hidden", "true");
-    const context = canvas.getContext("2d");
-    context.scale(ratio, ratio);
     Homeward.paint(context, { in_region: true, untold: 0, ...mark }, style, half, half, r);
     return canvas;
   }
@@ -21,17 +16,10 @@
     const radii = sizes.map((people) => Math.max(radius.smallest, radius.per_root_person * Math.sqrt(people)));
     const largest = Math.max(...radii);
     const width = 2 * largest + 64, height = 2 * largest + 14;
-    const canvas = document.createElement("canvas");
-    const ratio = window.devicePixelRatio || 1;
-    canvas.width = width * ratio;
-    canvas.height = height * ratio;
-    canvas.style.width = width + "px";
-    canvas.style.height = height + "px";
+    const [canvas, context] = Homeward.sharpCanvas(width, height);
     canvas.setAttribute("role", "img");
     const format = new Intl.NumberFormat(locale);
     canvas.setAttribute("aria-label", sizes.map((people) => format.format(people)).join(", "));
-    const context = canvas.getContext("2d");
-    context.scale(ratio, ratio);
     context.font = "11px system-ui, 'Segoe UI', 'Noto Sans', 'DejaVu Sans', sans-serif";
     context.textBaseline = "middle";
     let lowest = Infinity;
@@ -92,15 +80,8 @@
       };
       const { classes, region_colour } = this._settings;
       const drawn = (text, width, height, draw) => {
-        const canvas = document.createElement("canvas");
-        const ratio = window.devicePixelRatio || 1;
-        canvas.width = width * ratio;
-        canvas.height = height * ratio;
-        canvas.style.width = width + "px";
-        canvas.style.height = height + "px";
+        const [canvas, context] = Homeward.sharpCanvas(width, height);
         canvas.setAttribute("aria-hidden", "true");
-        const context = canvas.getContext("2d");
-        context.scale(ratio, ratio);
         draw(context);
         row(canvas, text);
       };

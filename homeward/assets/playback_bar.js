@@ -13,20 +13,8 @@
     all: "M3.6 2.5 8 6.9l4.4-4.4 1.1 1.1L9.1 8l4.4 4.4-1.1 1.1L8 9.1l-4.4 4.4-1.1-1.1L6.9 8 2.5 3.6z",
   };
 
-  function sign(name) {
-    const space = "http://www.w3.org/2000/svg";
-    const drawing = document.createElementNS(space, "svg");
-    for (const [key, value] of Object.entries({ viewBox: "0 0 16 16", width: 16, height: 16 })) drawing.setAttribute(key, value);
-    drawing.setAttribute("aria-hidden", "true");
-    const path = document.createElementNS(space, "path");
-    path.setAttribute("d", SIGNS[name]);
-    path.setAttribute("fill", "currentColor");
-    drawing.append(path);
-    return drawing;
-  }
-
   function relabel(button, name, words, keys) {
-    button.replaceChildren(sign(name));
+    button.replaceChildren(Homeward.icon(SIGNS[name], true));
     button.setAttribute("aria-label", words);
     button.title = keys ? `${words} (${keys})` : words;
   }
