@@ -137,13 +137,6 @@ class Gazetteer(Mapping[str, Place]):
                 parts.append(around.name_in(language))
         return ", ".join(parts)
 
-    def region_of(self, place: Place) -> Place | None:
-        """Return the first-level region of a place, else its country, else None."""
-        for code in (place.admin1, place.country):
-            if code and (region := self.get(f"iso:{code}")):
-                return region
-        return None
-
     def candidates(
         self,
         name: str,

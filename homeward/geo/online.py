@@ -52,21 +52,6 @@ class AnswerCache(Protocol):
         """Remember an answer; a later one takes its place."""
 
 
-class DictCache:
-    """An answer cache that lasts as long as the process."""
-
-    def __init__(self) -> None:
-        self.answers: dict[str, str] = {}
-
-    def get(self, query: str) -> str | None:
-        """Return the remembered answer, or None."""
-        return self.answers.get(query)
-
-    def put(self, query: str, answer: str) -> None:
-        """Remember an answer."""
-        self.answers[query] = answer
-
-
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Answer:
     """A location or None, where it came from, and a note when something went amiss.

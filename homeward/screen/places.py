@@ -12,8 +12,6 @@ from homeward.view.words import events_counted, place_name
 
 _WIDGET = "story_place"
 _PARAMETER = "place"
-_OFFERED = 3
-"""How many places are offered at once: those with most events of the first roles."""
 
 
 def chosen_place() -> str:

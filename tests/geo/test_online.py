@@ -10,12 +10,25 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from homeward.geo.geocoder import HomewardGeocoder
-from homeward.geo.online import DictCache, OnlineGeocoder, nominatim
+from homeward.geo.online import OnlineGeocoder, nominatim
 
 HAMLET = {
     "place_id": 1, "lat": "48.1234", "lon": "37.5678", "display_name": "Smallham, Ukraine",
     "osm_type": "node", "osm_id": 42, "type": "hamlet", "licence": "ODbL",
 }  # fmt: skip
+
+
+class DictCache:
+    """An answer cache that lasts as long as a test."""
+
+    def __init__(self) -> None:
+        self.answers: dict[str, str] = {}
+
+    def get(self, query: str) -> str | None:
+        return self.answers.get(query)
+
+    def put(self, query: str, answer: str) -> None:
+        self.answers[query] = answer
 
 
 class Nominatim(ThreadingHTTPServer):
