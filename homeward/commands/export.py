@@ -18,7 +18,7 @@ from homeward.settings import Settings
 from homeward.store.framing import read_frames
 from homeward.store.session import open_homeward
 from homeward.view.filters import Chooser, parse_filter
-from homeward.view.words import plural
+from homeward.view.words import events_counted
 
 _EXTENTS = ", ".join((*EXTENTS, "shown"))
 _ENDINGS = ", ".join(f".{suffix} ({each.holds})" for suffix, each in FORMATS.items())
@@ -113,7 +113,7 @@ def command(
         left_out = left_out_words(shown, latest(shown, chosen_format.most_events))
         if left_out:
             click.echo(left_out, err=True)
-    click.echo(f"{plural(shown.count, 'event')} written to {target} ({len(made):,} bytes).")
+    click.echo(f"{events_counted(shown.count)} written to {target} ({len(made):,} bytes).")
 
 
 def _day(text: str) -> dt.date:

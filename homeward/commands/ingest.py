@@ -22,7 +22,7 @@ from homeward.store.documents import Added, add_document, note_unread
 from homeward.store.session import open_homeward
 from homeward.store.settling import settle
 from homeward.store.suggested import Suggested, suggest_events
-from homeward.view.words import plural
+from homeward.view.words import counted, events_counted
 
 _MOST_NAMED = 1000
 
@@ -104,15 +104,18 @@ def command(
         click.echo(line, err=True)
     if len(tally.failed) > _MOST_NAMED:
         click.echo(f"… and {len(tally.failed) - _MOST_NAMED} more, on the Documents page", err=True)
+    documents = counted("{count} document", "{count} documents", tally.new)
     click.echo(
-        f"{plural(tally.new, 'document')} new with {plural(tally.events, 'event')}, "
+        f"{documents} new with {events_counted(tally.events)}, "
         f"{tally.known} known already, {len(tally.failed)} not read."
     )
     if model is not None:
-        click.echo(
-            f"{model[1]} proposed {plural(tally.proposed, 'event')} beside these; "
-            f"{plural(tally.dropped, 'value')} without words in the text dropped."
+        dropped = counted(
+            "{count} value was dropped: the text has no such words.",
+            "{count} values were dropped: the text has no such words.",
+            tally.dropped,
         )
+        click.echo(f"{model[1]} proposed {events_counted(tally.proposed)} beside these; {dropped}")
     if accept:
         outcome = settle(engine, places=places.gazetteer)
         click.echo(

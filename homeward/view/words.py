@@ -104,8 +104,3 @@ def place_name(place: object) -> str:
     """Name a place, a row with ``name`` and ``name_uk`` and the like, in the chosen language."""
     own: str = getattr(place, f"name_{language()}", "") or getattr(place, "name", "")
     return own
-
-
-def plural(count: int, one: str, many: str | None = None) -> str:
-    """Write a count with its noun: "1 event", "2 events"."""
-    return f"{number(count)} {one if count == 1 else many or one + 's'}"

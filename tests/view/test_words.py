@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from homeward.view.words import date_words, day, number, number_range, plural, span
+from homeward.view.words import counted, date_words, day, events_counted, number, number_range, span
 
 DAY = dt.date(2025, 6, 11)
 
@@ -78,10 +78,10 @@ def test_a_span_ends_with_its_last_day(one: dt.date, other: dt.date) -> None:
 
 
 def test_a_noun_follows_its_number() -> None:
-    assert [plural(n, "event") for n in (0, 1, 2, 1000)] == [
+    assert [events_counted(n) for n in (0, 1, 2, 1000)] == [
         "0 events",
         "1 event",
         "2 events",
         "1,000 events",
     ]
-    assert plural(2, "repatriation of bodies", "repatriations of bodies").endswith("ions of bodies")
+    assert counted("{count} value", "{count} values", 1) == "1 value"
