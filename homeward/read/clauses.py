@@ -16,8 +16,14 @@ _PREPOSITIONS = word_list("directions_prepositions")
 def clause_bounds(sentence: Sentence, at: int) -> tuple[int, int]:
     """Return the first and last token of the clause around a token."""
     first, last = 0, len(sentence.tokens) - 1
+    # ", взамен Киеву отдали 75": what is given in return is a clause of its own.
+    returns = {m.first for m in sentence.all("reverse")}
     for i, token in enumerate(sentence.tokens):
-        comma = token.text == "," and i + 1 <= last and sentence.tokens[i + 1].norm in _BREAKS
+        comma = (
+            token.text == ","
+            and i + 1 <= last
+            and (sentence.tokens[i + 1].norm in _BREAKS or i + 1 in returns)
+        )
         if (
             token.text in ";—–:"
             or comma

@@ -206,7 +206,10 @@ def is_frame(sentence: Sentence, mark: Mark) -> bool:
     if behind & _FRAMES_BEHIND:
         # "varılan anlaşma çerçevesinde"
         return True
-    before = {t.norm for t in sentence.tokens[max(0, mark.first - 5) : mark.first]}
+    # "за словами Мединського, запропонувала": the first word frames the saying only.
+    said = {i for m in sentence.all("accord") for i in range(m.first, m.last + 1)}
+    reach = range(max(0, mark.first - 5), mark.first)
+    before = {sentence.tokens[i].norm for i in reach if i not in said}
     if sentence.tokens[mark.first].norm in _DEALS and "in" in before:
         # "swapped 190 prisoners in a deal that the Emirates brokered"
         return True

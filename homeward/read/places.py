@@ -174,7 +174,7 @@ def near(place: Place) -> Place:
 def _is_slavic_adjective(token: Token) -> bool:
     """Tell whether a lower-case word is an adjective of a place: "стамбульських"."""
     word = token.norm
-    return ("ськ" in word or "ск" in word) and word[:1] >= "а" and len(word) > 6
+    return any(s in word for s in ("ськ", "ск", "цьк", "цк")) and word[:1] >= "а" and len(word) > 6
 
 
 def _capitalised(sentence: Sentence, taken: set[int]) -> Sequence[tuple[int, int]]:

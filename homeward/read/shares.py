@@ -62,12 +62,13 @@ def share_of(sentence: Sentence, mention: Mention, used: set[int]) -> int | None
 
 def spread_roles(sentence: Sentence, mentions: list[Mention], roles: list[Role | None]) -> None:
     """Give every name of one list the role of its neighbours: "the X, Y and Z directions"."""
+    counted = {k for n in sentence.numerals for k in range(n.first, n.last + 1)}
     pairs = list(range(len(mentions) - 1))
     for i in [*pairs, *reversed(pairs)]:
         a, b = mentions[i], mentions[i + 1]
         if {roles[i], roles[i + 1]} != {None, Role.RECOVERY} or "country" in (a.kind, b.kind):
             continue
-        gap = sentence.tokens[a.last + 1 : b.first]
+        gap = [sentence.tokens[k] for k in range(a.last + 1, b.first) if k not in counted]
         if gap and len(gap) <= 7 and all(_joins_list(t) for t in gap):
             roles[i] = roles[i + 1] = Role.RECOVERY
 

@@ -169,3 +169,38 @@ def test_entries_of_a_chronicle_count_without_verb_or_month(places: Places) -> N
 def test_ordinal_of_an_exchange_is_no_day(places: Places) -> None:
     text = "11 червня з полону повернулися 90 українців, це вже 25-й обмін."
     assert told(text, places) == {("prisoner_exchange", "2025-06-11", 90, None)}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "В среду Украине передали 121 тело. Из них 20 числились на запорожском направлении, "
+            "12 – на харьковском, остальные 89 – на донецком.",
+            {("Zaporizhzhia Oblast", 20), ("Kharkiv Oblast", 12), ("Donetsk Oblast", 89)},
+        ),
+        (
+            "У середу Україні передали тіла 90 воїнів, які полягли на донецькому напрямку.",
+            {("Donetsk Oblast", None)},
+        ),
+    ],
+)
+def test_directions_without_a_capital_letter_are_places_of_the_fallen(
+    text: str, wanted: set[tuple[str, int | None]], places: Places
+) -> None:
+    found = {(p.name, p.count) for e in read(text, places) for p in e.places}
+    assert {(name, None) for name, _ in found} == {(name, None) for name, _ in wanted}
+    assert {f for f in found if f[1] is not None} >= {w for w in wanted if w[1] is not None}
+
+
+def test_what_is_given_in_return_is_a_clause_of_its_own(places: Places) -> None:
+    text = "В среду Россия вернула из плена 75 военных, в обмен Киеву отдали 74 пленных."
+    assert told(text, places) == {("prisoner_exchange", "2025-06-11", 74, 75)}
+
+
+def test_offer_told_in_the_words_of_somebody_keeps_its_number(places: Places) -> None:
+    text = (
+        "Третій раунд\n\nДелегації України та Росії зустрілися в Стамбулі 11 червня.\n\n"
+        "Москва, за словами Мединського, запропонувала передати 3000 тіл."
+    )
+    assert ("commitment", "2025-06-11", 3000, None) in told(text, places)
