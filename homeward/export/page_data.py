@@ -13,8 +13,10 @@ from homeward.view import map as atlas
 from homeward.view.cards import CARD_WORDS, event_card, place_cards
 from homeward.view.filters import Shown
 from homeward.view.headline import shown_words
+from homeward.view.layers import layer_payload
 from homeward.view.marks import make_marks
 from homeward.view.playback import playback_settings, played, time_payload
+from homeward.view.timeline import FIRST_DAY
 
 
 def page_data(shown: Shown) -> dict[str, Any]:
@@ -32,7 +34,11 @@ def page_data(shown: Shown) -> dict[str, Any]:
         "fit": not shown.chosen.is_empty,
         "settings": atlas.settings(),
         "sent": atlas.payload(
-            marks, selected=None, caption=shown_words(shown), time=time_payload(shown, marks)
+            marks,
+            selected=None,
+            caption=shown_words(shown),
+            time=time_payload(shown, marks),
+            layers=_layers(shown),
         ),
         "events": {event_id: event_card(shown.frames, event_id) for event_id in ids},
         "places": place_cards(shown),
@@ -46,6 +52,14 @@ def page_data(shown: Shown) -> dict[str, Any]:
             "map": _("← the map"),
         },
     }
+
+
+def _layers(shown: Shown) -> dict[str, Any]:
+    """Return the shaded regions and the lines; an open period ends with its last event."""
+    ends = shown.event_rows()["ends_on"].dropna()
+    first_on = shown.chosen.first_on or FIRST_DAY
+    last_on = shown.chosen.last_on or (ends.max().date() if len(ends) else first_on)
+    return layer_payload(shown, event="", place="", first_on=first_on, last_on=last_on)
 
 
 def dump(value: Any) -> str:

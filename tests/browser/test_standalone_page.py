@@ -225,6 +225,14 @@ def test_playing_goes_on_until_it_is_stopped(opened: Opener, chooser: Chooser) -
     assert int(slider.input_value()) == before
 
 
+def test_oblasts_are_shaded_when_their_layer_is_on(opened: Opener, chooser: Chooser) -> None:
+    made = opened(chooser.choose(Filter()))
+    made.get_by_text("Layers").click()
+    made.get_by_label("Recovered by oblast or region").check()
+    codes = made.evaluate("[...window.Homeward.page.atlas.layers.regions.codes()]")
+    assert "iso:UA-14" in codes
+
+
 def test_hostile_text_stays_text_in_every_part(opened: Opener, loaded: sa.Engine) -> None:
     insert_hostile(loaded)
     shown = Chooser(read_frames(loaded)).choose(Filter(words="alert", first_on=DAY, last_on=DAY))

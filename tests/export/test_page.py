@@ -19,6 +19,8 @@ from homeward.model import Kind
 from homeward.settings import Settings
 from homeward.store.framing import read_frames
 from homeward.view.filters import Chooser, Filter
+from homeward.view.lines import make_lines
+from homeward.view.regions import recovered
 from tests.hostile import DAY as HOSTILE_DAY
 from tests.hostile import FRIENDLY_URL, HOSTILE, HOSTILE_PLACE, HOSTILE_URL, insert_hostile
 
@@ -115,6 +117,16 @@ def test_the_playback_names_its_events_in_the_order_of_their_first_days(chooser:
     assert begins[data["played"]].is_monotonic_increasing
     assert data["sent"]["time"]["rows"]
     assert data["playback"]["words"]["play"] == "Play"
+
+
+def test_the_regions_and_lines_of_the_page_are_those_of_what_is_shown(chooser: Chooser) -> None:
+    shown = chooser.choose(Filter(regions=frozenset({"UA-14"}), first_on=dt.date(2024, 1, 1)))
+    layers = page_data(shown)["sent"]["layers"]
+    found = {total.region: total.people for total in recovered(shown).regions}
+    assert {region: people for region, people, *_rest in layers["regions"]} == found
+    assert found["UA-14"]
+    assert layers["period"][0] == "2024-01-01"
+    assert len(layers["lines"]) == len(make_lines(shown))
 
 
 def test_a_page_without_events_says_so(chooser: Chooser) -> None:
