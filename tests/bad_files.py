@@ -17,7 +17,8 @@ class File:
     reason: str = ""
 
 
-def _scan() -> bytes:
+def scan() -> bytes:
+    """Return a PDF without text."""
     from pypdf import PdfWriter
 
     writer = PdfWriter()
@@ -27,7 +28,8 @@ def _scan() -> bytes:
     return buffer.getvalue()
 
 
-def _archive() -> bytes:
+def archive_of_no_document() -> bytes:
+    """Return a ZIP that is no Word document."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         archive.writestr("readme.txt", "nothing of Word here")
@@ -46,8 +48,8 @@ def bad_files() -> list[File]:
         File(name="noise.txt", data=random.Random(1).randbytes(20_000), reason="binary|encoding"),
         File(name="large.txt", data=b"A line of words.\n" * 3_000_000, reason="51 MB"),
         File(name="half.txt", data=_broken_encoding(), reason="encoding"),
-        File(name="scan.pdf", data=_scan(), reason="no text"),
-        File(name="archive.docx", data=_archive(), reason="zip archive"),
+        File(name="scan.pdf", data=scan(), reason="no text"),
+        File(name="archive.docx", data=archive_of_no_document(), reason="zip archive"),
     ]
 
 

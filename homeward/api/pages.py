@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from homeward.api.operation import JSON, Answer, Call
 from homeward.export.citation import LICENCE, LICENCE_URL
+from homeward.view.compact import compact_json
 
 
 def to_json(value: Any) -> bytes:
     """Write plain values as JSON, in UTF-8; the same values, the same bytes."""
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
+    return compact_json(value).encode()
 
 
 def window(call: Call, total: int) -> slice:

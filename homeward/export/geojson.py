@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Mapping
 from typing import Any
 
 from homeward.export.about import about
 from homeward.export.tables import event_lines
 from homeward.store.frames import rows, whole
+from homeward.view.compact import compact_json
 from homeward.view.filters import Shown
 
 
@@ -28,8 +28,7 @@ def geojson(shown: Shown, *, made_on: dt.date, names: Mapping[str, str] | None =
         "homeward": about(shown, made_on=made_on, names=names),
         "features": features(shown),
     }
-    text = json.dumps(collection, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return text.encode()
+    return compact_json(collection).encode()
 
 
 def features(shown: Shown) -> list[dict[str, Any]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from homeward.geo.outlines import drawn_map
 from homeward.language import _
 from homeward.view import map as atlas
 from homeward.view.cards import CARD_WORDS, event_card, place_cards
+from homeward.view.compact import compact_json
 from homeward.view.filters import Shown
 from homeward.view.headline import shown_words
 from homeward.view.layers import layer_payload
@@ -64,7 +64,7 @@ def _layers(shown: Shown) -> dict[str, Any]:
 
 def dump(value: Any) -> str:
     """Write a value as compact JSON that is inert inside a script element."""
-    return inert(json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")))
+    return inert(compact_json(value))
 
 
 def inert(text: str) -> str:

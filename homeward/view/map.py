@@ -8,7 +8,6 @@ come from ``assets``, a path served by Homeward itself: no request leaves the ma
 from __future__ import annotations
 
 import base64
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from folium.template import Template
 from homeward.language import N_, Words, _, language, locale
 from homeward.settings import PROJECT_FOLDER
 from homeward.view import style
+from homeward.view.compact import compact_json
 from homeward.view.context import ContextEvent
 from homeward.view.layers import layer_settings, layer_words
 from homeward.view.marks import Mark
@@ -154,8 +154,7 @@ def payload(
 
 def encode(sent: object) -> str:
     """Encode a value as base64 of JSON: letters and digits that no template can misread."""
-    text = json.dumps(sent, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return base64.b64encode(text.encode()).decode("ascii")
+    return base64.b64encode(compact_json(sent).encode()).decode("ascii")
 
 
 class AtlasMap(folium.Map):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import random
-import zipfile
 
 import pytest
 
@@ -12,25 +11,9 @@ from homeward.errors import DocumentUnreadable
 from homeward.read.formats import LARGEST_BYTES, load
 from homeward.read.places import Places
 from homeward.read.reading import read_document
+from tests.bad_files import archive_of_no_document, scan
 
 SENTENCE = "Тіла 563 загиблих захисників повернули в Україну 8 листопада 2024 року."
-
-
-def pdf_without_text() -> bytes:
-    from pypdf import PdfWriter
-
-    writer = PdfWriter()
-    writer.add_blank_page(width=200, height=200)
-    buffer = io.BytesIO()
-    writer.write(buffer)
-    return buffer.getvalue()
-
-
-def zip_file() -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        archive.writestr("readme.txt", "nothing of Word here")
-    return buffer.getvalue()
 
 
 @pytest.mark.parametrize(
@@ -41,10 +24,10 @@ def zip_file() -> bytes:
         (random.Random(1).randbytes(20_000), "noise.txt", "binary|encoding|words"),
         (b"\x7fELF\x02\x01\x01\x00" + bytes(5000), "program", "binary"),
         (b"a" * (LARGEST_BYTES + 1), "large.txt", "MB"),
-        (pdf_without_text(), "scan.pdf", "no text"),
+        (scan(), "scan.pdf", "no text"),
         (b"%PDF-1.7 broken", "broken.pdf", "broken"),
         (b"plain words", "named.pdf", "named as a PDF"),
-        (zip_file(), "archive.docx", "zip archive"),
+        (archive_of_no_document(), "archive.docx", "zip archive"),
         (b"PK\x03\x04 broken", "broken.docx", "broken"),
         (b"plain words", "named.docx", "named as a DOCX"),
         (b"<html><body><script>let a = 1</script></body></html>", "script.html", "no text"),

@@ -7,7 +7,6 @@ import datetime as dt
 import threading
 
 import pytest
-import sqlalchemy as sa
 from reading import FIRST_HANDOVER, HANDOVER_2024, add, clock, first, from_documents, proposals
 from record_copy import RecordCopy
 
@@ -27,16 +26,6 @@ NEW = (
     "Donetsk region."
 )
 LATER = dt.datetime(2027, 1, 2, tzinfo=dt.UTC)
-
-
-@pytest.fixture(scope="session")
-def places(gazetteer: Gazetteer) -> Places:
-    return Places(gazetteer)
-
-
-@pytest.fixture
-def desk(loaded: sa.Engine, gazetteer: Gazetteer) -> Desk:
-    return Desk(engine=loaded, places=gazetteer, now=clock, who="Olena")
 
 
 def now_of(desk: Desk, proposal: Proposal) -> Proposal:

@@ -9,7 +9,6 @@ import sqlalchemy as sa
 from reading import FIRST_HANDOVER, HANDOVER_2024, add, clock, everything, proposals
 
 from homeward.errors import DocumentUnreadable
-from homeward.geo.gazetteer import Gazetteer
 from homeward.read.places import Places
 from homeward.store import documents, schema
 from homeward.store.document_list import list_documents
@@ -22,11 +21,6 @@ from homeward.store.documents import (
 from homeward.store.engine import open_store
 from homeward.store.framing import store_state
 from homeward.store.proposals import SettledBy, State, event_from, values_of
-
-
-@pytest.fixture(scope="session")
-def places(gazetteer: Gazetteer) -> Places:
-    return Places(gazetteer)
 
 
 def test_a_document_is_kept_with_its_events_and_their_quotes(

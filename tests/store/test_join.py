@@ -33,11 +33,6 @@ from homeward.store.proposals import State
 from homeward.store.settling import settle
 
 
-@pytest.fixture(scope="session")
-def places(gazetteer: Gazetteer) -> Places:
-    return Places(gazetteer)
-
-
 def facts(day: str | None, to_ukraine: int | None = None, **given: object) -> Facts:
     days = None
     if day:

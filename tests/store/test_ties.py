@@ -46,16 +46,6 @@ WORDS = Quote(exact="under the Istanbul agreements", start=0, end=29)
 ISTANBUL = "geonames:745044"
 
 
-@pytest.fixture(scope="session")
-def places(gazetteer: Gazetteer) -> Places:
-    return Places(gazetteer)
-
-
-@pytest.fixture
-def desk(loaded: sa.Engine, gazetteer: Gazetteer) -> Desk:
-    return Desk(engine=loaded, places=gazetteer, now=clock, who="Olena")
-
-
 def ties(desk: Desk, event_id: str) -> list[Proposed]:
     return read_ties(desk.engine, [event_id], places=desk.places).get(event_id, [])
 
