@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from homeward.api.catalogue import Catalogue, Rows, Values
+from homeward.api.contents import Contents, Rows, Values
 from homeward.api.space_time import Box, Mask, Period, in_box
 from homeward.export.geofiles import region_outlines
 from homeward.export.geojson import feature, features, position
@@ -31,9 +31,9 @@ class Collection:
     name: str
     title: str
     says: str
-    features: Callable[[Catalogue], list[Values]]
-    fits: Callable[[Catalogue, Shown, Box | None, Period | None], Mask]
-    finish: Callable[[Catalogue, Shown, Rows, list[Values]], list[Values]] | None = None
+    features: Callable[[Contents], list[Values]]
+    fits: Callable[[Contents, Shown, Box | None, Period | None], Mask]
+    finish: Callable[[Contents, Shown, Rows, list[Values]], list[Values]] | None = None
     timed: bool = True
 
 
@@ -52,29 +52,29 @@ def _in_period(shown: Shown, period: Period | None) -> Mask:
     return inside
 
 
-def _place_order(catalogue: Catalogue) -> Rows:
+def _place_order(contents: Contents) -> Rows:
     """Return the rows of ``frames.event_places`` in the order of the features."""
-    of_event = catalogue.frames.event_places["event"].to_numpy(dtype=np.int64)
+    of_event = contents.frames.event_places["event"].to_numpy(dtype=np.int64)
     return np.argsort(of_event, kind="stable")
 
 
-def _place_features(catalogue: Catalogue) -> list[Values]:
-    made = [each for each in features(catalogue.everything) if each["geometry"]]
-    places = catalogue.frames.event_places
+def _place_features(contents: Contents) -> list[Values]:
+    made = [each for each in features(contents.everything) if each["geometry"]]
+    places = contents.frames.event_places
     # Counted as place_row is in the files: over all places that the record has of an event.
     numbers = (places.groupby("event_id", sort=False).cumcount() + 1).to_numpy()
     return [
         {"id": f"{each['properties']['event_id']}.{number}", **each}
-        for number, each in zip(numbers[catalogue.once(_place_order)], made, strict=True)
+        for number, each in zip(numbers[contents.once(_place_order)], made, strict=True)
     ]
 
 
-def _places_fit(catalogue: Catalogue, shown: Shown, box: Box | None, period: Period | None) -> Mask:
-    places = catalogue.frames.event_places
+def _places_fit(contents: Contents, shown: Shown, box: Box | None, period: Period | None) -> Mask:
+    places = contents.frames.event_places
     inside = shown.event_places & _in_period(shown, period)[places["event"].to_numpy(np.int64)]
     if box is not None:
         inside &= _points_in(box, places)
-    fitting: Mask = inside[catalogue.once(_place_order)]
+    fitting: Mask = inside[contents.once(_place_order)]
     return fitting
 
 
@@ -82,18 +82,18 @@ def _points_in(box: Box, places: pd.DataFrame) -> Mask:
     return in_box(box, places["lon"].to_numpy(np.float64), places["lat"].to_numpy(np.float64))
 
 
-def _in_region(catalogue: Catalogue, shown: Shown, found: Rows, made: list[Values]) -> list[Values]:
+def _in_region(contents: Contents, shown: Shown, found: Rows, made: list[Values]) -> list[Values]:
     """Tell of each place whether it lies in a chosen region, as the files do."""
-    inside = shown.in_region[catalogue.once(_place_order)][found]
+    inside = shown.in_region[contents.once(_place_order)][found]
     return [
         {**each, "properties": {**each["properties"], "in_region": bool(is_in)}}
         for each, is_in in zip(made, inside, strict=True)
     ]
 
 
-def _event_features(catalogue: Catalogue) -> list[Values]:
+def _event_features(contents: Contents) -> list[Values]:
     points: dict[int, list[list[float]]] = {}
-    for place in rows(catalogue.frames.event_places):
+    for place in rows(contents.frames.event_places):
         point = position(place.lat, place.lon)
         if point not in points.setdefault(place.event, []):
             points[place.event].append(point)
@@ -105,26 +105,26 @@ def _event_features(catalogue: Catalogue) -> list[Values]:
                 {name: value for name, value in event.items() if name != "places"},
             ),
         }
-        for row, event in enumerate(catalogue.events)
+        for row, event in enumerate(contents.events)
     ]
 
 
-def _events_fit(catalogue: Catalogue, shown: Shown, box: Box | None, period: Period | None) -> Mask:
+def _events_fit(contents: Contents, shown: Shown, box: Box | None, period: Period | None) -> Mask:
     fitting = shown.events & _in_period(shown, period)
     if box is not None:
-        places = catalogue.frames.event_places
+        places = contents.frames.event_places
         here = np.zeros(len(fitting), dtype=np.bool_)
         here[places["event"].to_numpy(np.int64)[_points_in(box, places)]] = True
         fitting &= here
     return fitting
 
 
-def _outlines(catalogue: Catalogue) -> Any:
-    return region_outlines(catalogue.place_lines, catalogue.data_folder)
+def _outlines(contents: Contents) -> Any:
+    return region_outlines(contents.place_lines, contents.data_folder)
 
 
-def _region_features(catalogue: Catalogue) -> list[Values]:
-    frame = catalogue.once(_outlines)
+def _region_features(contents: Contents) -> list[Values]:
+    frame = contents.once(_outlines)
     # To a hundred metres: the outlines are no finer, and the answers stay small.
     # Outer rings run counter-clockwise, as GeoJSON has it.
     geometries = shapely.orient_polygons(shapely.set_precision(frame.geometry.values, 0.001))
@@ -147,11 +147,9 @@ def _region_features(catalogue: Catalogue) -> list[Values]:
     ]
 
 
-def _regions_fit(
-    catalogue: Catalogue, shown: Shown, box: Box | None, period: Period | None
-) -> Mask:
+def _regions_fit(contents: Contents, shown: Shown, box: Box | None, period: Period | None) -> Mask:
     del period  # a region has no time
-    frame = catalogue.once(_outlines)
+    frame = contents.once(_outlines)
     counts = shown.facets.regions
     fitting = np.array(
         [bool(counts.get(code.removeprefix("iso:"))) for code in frame["region_id"]], np.bool_

@@ -108,15 +108,15 @@ def _collection(call: Call) -> Answer:
 
 
 def _items(call: Call) -> Answer:
-    collection, catalogue = _asked_for(call), call.held.catalogue
+    collection, contents = _asked_for(call), call.held.contents
     shown = call.held.chooser.choose(call.asked.chosen)
     values = call.asked.values
-    found = np.flatnonzero(collection.fits(catalogue, shown, values["bbox"], values["datetime"]))
+    found = np.flatnonzero(collection.fits(contents, shown, values["bbox"], values["datetime"]))
     here = found[window(call, len(found))]
-    every = catalogue.once(collection.features)
+    every = contents.once(collection.features)
     made = [every[row] for row in here]
     if collection.finish:
-        made = collection.finish(catalogue, shown, here, made)
+        made = collection.finish(contents, shown, here, made)
     beside = links(call, len(found))
     body = {
         "type": "FeatureCollection",
@@ -132,9 +132,9 @@ def _items(call: Call) -> Answer:
 
 
 def _item(call: Call) -> Answer:
-    collection, catalogue = _asked_for(call), call.held.catalogue
+    collection, contents = _asked_for(call), call.held.contents
     wanted = call.path["feature_id"]
-    for each in catalogue.once(collection.features):
+    for each in contents.once(collection.features):
         if each["id"] == wanted:
             at = f"ogc/collections/{collection.name}"
             beside = [

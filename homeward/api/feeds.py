@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import numpy as np
 
 from homeward.api import schemas
-from homeward.api.catalogue import Catalogue, instant
+from homeward.api.contents import Contents, instant
 from homeward.api.filtering import FILTER, LANGUAGE, OFFSET, limit
 from homeward.api.operation import Answer, Call, Operation
 from homeward.api.pages import link_header, links, to_json, window
@@ -44,16 +44,16 @@ def urn(*words: str) -> str:
     return f"urn:uuid:{uuid.uuid5(_IDS, '/'.join(words))}"
 
 
-def latest_first(catalogue: Catalogue) -> list[int]:
+def latest_first(contents: Contents) -> list[int]:
     """Return the rows of the events, the latest changed first; of one moment by their dates."""
-    events = catalogue.frames.events
+    events = contents.frames.events
     changed = events["changed_at"].to_numpy(dtype="datetime64[s]").astype(np.int64)
     return [int(row) for row in np.lexsort((-np.arange(len(events)), -changed))]
 
 
 def _entries(call: Call) -> tuple[list[Entry], int]:
     shown = call.held.chooser.choose(call.asked.chosen)
-    found = [row for row in call.held.catalogue.once(latest_first) if shown.events[row]]
+    found = [row for row in call.held.contents.once(latest_first) if shown.events[row]]
     here = found[window(call, len(found))]
     events = rows(shown.frames.events.iloc[here])
     return [_entry(call, event) for event in events], len(found)

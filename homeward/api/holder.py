@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from homeward.api.catalogue import Catalogue
+from homeward.api.contents import Contents
 from homeward.view.filters import Chooser
 
 
@@ -19,7 +19,7 @@ class Held:
 
     state: str
     chooser: Chooser
-    catalogue: Catalogue
+    contents: Contents
 
 
 class Holder:
@@ -60,7 +60,7 @@ class Holder:
         with self._lock:
             if self._held is None or self._held.state != state:
                 chooser = self._chooser(state)
-                catalogue = Catalogue(chooser, data_folder=self.data_folder)
+                contents = Contents(chooser, data_folder=self.data_folder)
                 self._looked_at = looked_at
-                self._held = Held(state=state, chooser=chooser, catalogue=catalogue)
+                self._held = Held(state=state, chooser=chooser, contents=contents)
             return self._held

@@ -21,7 +21,7 @@ def _shown(call: Call) -> Shown:
 
 
 def _events(call: Call) -> Answer:
-    events = call.held.catalogue.events
+    events = call.held.contents.events
     found = np.flatnonzero(_shown(call).events)
     lines = [events[row] for row in found[window(call, len(found))]]
     return page(call, "events", lines, len(found))
@@ -29,11 +29,11 @@ def _events(call: Call) -> Answer:
 
 def _event(call: Call) -> Answer:
     event_id = call.path["event_id"]
-    row = call.held.catalogue.row_of.get(event_id)
+    row = call.held.contents.row_of.get(event_id)
     if row is None:
         raise Problem(404, [f"The store holds no event {event_id[:60]!r}."])
     body = {
-        **call.held.catalogue.full[row],
+        **call.held.contents.full[row],
         "licence": LICENCE,
         "licence_url": LICENCE_URL,
         "links": {
@@ -46,7 +46,7 @@ def _event(call: Call) -> Answer:
 
 
 def _claims(call: Call) -> Answer:
-    claims, of_event = call.held.catalogue.claims
+    claims, of_event = call.held.contents.claims
     found = np.flatnonzero(_shown(call).events[of_event])
     lines = [claims[row] for row in found[window(call, len(found))]]
     return page(call, "claims", lines, len(found))
@@ -57,17 +57,17 @@ def _whole_list(call: Call, name: str, lines: list[dict[str, Any]]) -> Answer:
 
 
 def _places(call: Call) -> Answer:
-    return _whole_list(call, "places", call.held.catalogue.places(_shown(call)))
+    return _whole_list(call, "places", call.held.contents.places(_shown(call)))
 
 
 def _regions(call: Call) -> Answer:
-    return _whole_list(call, "regions", call.held.catalogue.regions(_shown(call)))
+    return _whole_list(call, "regions", call.held.contents.regions(_shown(call)))
 
 
 def _commitments(call: Call) -> Answer:
-    shown, row_of = _shown(call), call.held.catalogue.row_of
+    shown, row_of = _shown(call), call.held.contents.row_of
     lines = [
-        each for each in call.held.catalogue.commitments if shown.events[row_of[each["event_id"]]]
+        each for each in call.held.contents.commitments if shown.events[row_of[each["event_id"]]]
     ]
     return _whole_list(call, "commitments", lines)
 

@@ -32,7 +32,7 @@ _ONLY_ALONE = ("parts", "participants", "related", "commitment_statuses", "claim
 """What is told of an event only where it is asked for alone."""
 
 
-class Catalogue:
+class Contents:
     """The plain values of one chooser's frames, each sort made when it is first asked for."""
 
     def __init__(self, chooser: Chooser, *, data_folder: Path) -> None:
@@ -42,8 +42,8 @@ class Catalogue:
         self._lock = threading.RLock()
         self._made: dict[Callable[[Any], Any], Any] = {}
 
-    def once(self, make: Callable[[Catalogue], Made]) -> Made:
-        """Return what a function makes of the catalogue, made once however many ask at once."""
+    def once(self, make: Callable[[Contents], Made]) -> Made:
+        """Return what a function makes of the contents, made once however many ask at once."""
         if make not in self._made:
             with self._lock:
                 if make not in self._made:
@@ -116,9 +116,9 @@ class Catalogue:
         ]
 
 
-def _full(catalogue: Catalogue) -> list[Values]:
-    made = full_events(catalogue.everything)
-    events = catalogue.frames.events
+def _full(contents: Contents) -> list[Values]:
+    made = full_events(contents.everything)
+    events = contents.frames.events
     for event, added, changed in zip(made, events["added_at"], events["changed_at"], strict=True):
         event["related"] = event.pop("links")  # ``links`` are addresses, in every answer
         event["added_at"], event["changed_at"] = instant(added), instant(changed)
@@ -143,27 +143,27 @@ def instant(moment: pd.Timestamp) -> str:
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def _events(catalogue: Catalogue) -> list[Values]:
+def _events(contents: Contents) -> list[Values]:
     return [
         {name: value for name, value in event.items() if name not in _ONLY_ALONE}
-        for event in catalogue.full
+        for event in contents.full
     ]
 
 
-def _row_of(catalogue: Catalogue) -> dict[str, int]:
-    return {event_id: row for row, event_id in enumerate(catalogue.frames.events["event_id"])}
+def _row_of(contents: Contents) -> dict[str, int]:
+    return {event_id: row for row, event_id in enumerate(contents.frames.events["event_id"])}
 
 
-def _claims(catalogue: Catalogue) -> tuple[list[Values], Rows]:
-    lines = claim_lines(catalogue.everything)
-    row_of = catalogue.row_of
+def _claims(contents: Contents) -> tuple[list[Values], Rows]:
+    lines = claim_lines(contents.everything)
+    row_of = contents.row_of
     for line in lines:
         del line["record_version"]
     return lines, np.array([row_of[line["event_id"]] for line in lines], dtype=np.int64)
 
 
-def _place_lines(catalogue: Catalogue) -> list[Values]:
-    return place_lines(catalogue.everything)
+def _place_lines(contents: Contents) -> list[Values]:
+    return place_lines(contents.everything)
 
 
 def _place(row: Any) -> Values:
@@ -181,17 +181,17 @@ def _place(row: Any) -> Values:
     }
 
 
-def _commitments(catalogue: Catalogue) -> list[Values]:
+def _commitments(contents: Contents) -> list[Values]:
     return [
-        _commitment(catalogue, commitment, each.event.event_id if each.event else None)
-        for each in rounds(catalogue.frames)
+        _commitment(contents, commitment, each.event.event_id if each.event else None)
+        for each in rounds(contents.frames)
         for commitment in each.commitments
     ]
 
 
-def _commitment(catalogue: Catalogue, commitment: Commitment, round_id: str | None) -> Values:
+def _commitment(contents: Contents, commitment: Commitment, round_id: str | None) -> Values:
     event_id = commitment.event.event_id
-    event = catalogue.full[catalogue.row_of[event_id]]
+    event = contents.full[contents.row_of[event_id]]
     return {
         **{name: event[name] for name in ("event_id", "date", "date_precision", "summary")},
         "agreed_at": round_id,
