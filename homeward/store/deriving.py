@@ -24,6 +24,7 @@ DERIVED = {
     "claims_without_date": "int64",
     "source_urls": "object",
 }
+"""The columns that follow from the claims, with their types."""
 
 
 def derive(event: Any, claims: list[Any]) -> dict[str, Any]:

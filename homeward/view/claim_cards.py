@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from homeward.language import _
-from homeward.model import (
-    Direction,
-    Origin,
-    Side,
-    Stance,
-)
+from homeward.language import N_, Words, _
+from homeward.model import Direction, Origin, Scope, Side, Stance
 from homeward.store.frames import bounds
 from homeward.view import style
 from homeward.view.differences import topic
 from homeward.view.event_words import Card
-from homeward.view.words import (
-    date_words,
-    number,
-    number_range,
+from homeward.view.words import date_words, number, number_range
+
+_SCOPE_NOTES = Words(
+    {
+        Scope.SERIES: N_("numbers are of the whole series"),
+        Scope.RUNNING_TOTAL: N_("number is a running total"),
+        Scope.PARTIAL: N_("number is a part of the event"),
+        Scope.OTHER: N_("number is not of this event"),
+    }
 )
 
 
@@ -27,14 +27,8 @@ def claim_line(claim: Any) -> Card:
     notes = []
     if claim.origin == Origin.DOCUMENT:
         notes.append(_("added from a document by a user"))
-    if claim.scope == "series":
-        notes.append(_("numbers are of the whole series"))
-    elif claim.scope == "running_total":
-        notes.append(_("number is a running total"))
-    elif claim.scope == "partial":
-        notes.append(_("number is a part of the event"))
-    elif claim.scope == "other":
-        notes.append(_("number is not of this event"))
+    if claim.scope in _SCOPE_NOTES:
+        notes.append(_SCOPE_NOTES[Scope(claim.scope)])
     if claim.republisher:
         notes.append(_("republished text"))
     if claim.differs_on:

@@ -7,17 +7,9 @@ from typing import Any
 import pandas as pd
 
 from homeward.language import _
-from homeward.model import (
-    Direction,
-    Kind,
-    Origin,
-)
+from homeward.model import Direction, Kind, Origin
 from homeward.view import style
-from homeward.view.words import (
-    counted,
-    date_words,
-    number_range,
-)
+from homeward.view.words import counted, date_words, number_range
 
 Card = dict[str, Any]
 """A card, or a line of one: plain values, text only."""
