@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from homeward.read.dates import DateExpression, Days, Form, absolute, resolve
-from homeward.read.lexicon import Mark
+from homeward.read.distances import comma_between, distance, gap, is_quoted, is_set_off
 from homeward.read.sentences import Sentence
 
 _DAY = dt.timedelta(days=1)
@@ -15,12 +15,10 @@ _PLANNED = frozenset({"tomorrow", "nextweek"})
 _LONG = frozenset({"lastyear", "lastmonth", "thisyear"})
 _VAGUE = frozenset({"thisyear"})
 _WAR_REACH = 6
-_COMMA = 8
 _FRESH_DAYS = 6
 _BEGUN = 3
 _AGREED_REACH = 5
 _DATELINE_WORDS = 4
-_QUOTES = frozenset('"“”«»')
 _BESIDE_TALKS = frozenset({"daybefore", "dayafter"})
 _LINE_SIGNS = frozenset(":.—–-")
 _DATELINE_SIGNS = frozenset("-–—./:(")
@@ -147,12 +145,12 @@ class Almanac:
                 or _of_agreement(sentence, expression, fresh=self._is_fresh(days))
             ):
                 continue
-            distance = _gap(sentence, expression, near)
+            apart = gap(sentence, expression, near)
             if expression.last_day is not None:
                 # A series told as one happened on its first day.
                 days = (days[0], days[0])
             weak = self._weak(sentence, expression) or self._stamps(sentence, expression, days)
-            options.append((distance, weak, expression, days))
+            options.append((apart, weak, expression, days))
         self._anchor = before
         if not options:
             silent = all(e.since or e.form is Form.YEAR for e in sentence.dates)
@@ -181,7 +179,7 @@ class Almanac:
         for mark in () if recent else sentence.all("war"):
             deeds = any(mark.last < a.first < expression.first for a in sentence.all("act"))
             reach = _WAR_REACH if deeds else 2 * _WAR_REACH
-            if mark.last < expression.first <= mark.last + reach and not _comma_between(
+            if mark.last < expression.first <= mark.last + reach and not comma_between(
                 sentence, mark.last, expression.first
             ):
                 return True
@@ -212,30 +210,17 @@ class Almanac:
 
     def _weak(self, sentence: Sentence, expression: DateExpression) -> bool:
         """Tell whether a date is nearer to a verb of saying than to one of doing."""
-        if expression.word == "today" and _is_quoted(sentence, expression):
+        if expression.word == "today" and is_quoted(sentence, expression):
             # What a speaker calls today need not be the day of the report.
             return True
-        speech = _distance(expression, sentence.all("speech"))
-        doing = _distance(
+        speech = distance(
+            expression,
+            [m for m in sentence.all("speech") if not is_set_off(sentence, expression, m)],
+        )
+        doing = distance(
             expression, [m for cls in ("act", "noun", "met", "talks") for m in sentence.all(cls)]
         )
         return speech <= 2 and speech < doing
-
-
-def _is_quoted(sentence: Sentence, expression: DateExpression) -> bool:
-    """Tell whether a date stands within quotation marks that close in the sentence."""
-    before = sum(t.text in _QUOTES for t in sentence.tokens[: expression.first])
-    behind = sum(t.text in _QUOTES for t in sentence.tokens[expression.last + 1 :])
-    return before % 2 == 1 and behind > 0
-
-
-def _gap(sentence: Sentence, expression: DateExpression, near: int | None) -> int:
-    """Return how far a date is from a token, a comma between counting as eight words."""
-    if near is None:
-        return expression.first
-    first, last = sorted((expression.first, near))
-    commas = sum(t.text in ",;" for t in sentence.tokens[first:last])
-    return last - first + _COMMA * commas
 
 
 def _is_dateline(sentence: Sentence, expression: DateExpression) -> bool:
@@ -259,7 +244,7 @@ def _beside_talks(sentence: Sentence, expression: DateExpression) -> bool:
 def _of_agreement(sentence: Sentence, expression: DateExpression, *, fresh: bool) -> bool:
     """Tell whether a date is that of the agreeing: "an exchange agreed in Istanbul on 2 June"."""
     for mark in sentence.all("agree"):
-        if 0 < expression.first - mark.last <= _AGREED_REACH and not _comma_between(
+        if 0 < expression.first - mark.last <= _AGREED_REACH and not comma_between(
             sentence, mark.last, expression.first
         ):
             held = any(m.first < mark.first for m in sentence.all("met"))
@@ -278,19 +263,8 @@ def _of_talks(sentence: Sentence, expression: DateExpression) -> bool:
     if any(0 < m.first - expression.last <= 4 for m in sentence.all("talks")):
         # "last week's direct peace talks"
         return True
-    talks = _distance(expression, [m for m in sentence.all("talks") if m.value != "round"])
-    doing = _distance(
+    talks = distance(expression, [m for m in sentence.all("talks") if m.value != "round"])
+    doing = distance(
         expression, [m for cls in ("act", "noun", "body", "captive") for m in sentence.all(cls)]
     )
     return talks <= 7 and talks < doing
-
-
-def _comma_between(sentence: Sentence, first: int, last: int) -> bool:
-    return any(t.text == "," for t in sentence.tokens[first:last])
-
-
-def _distance(expression: DateExpression, marks: list[Mark]) -> int:
-    return min(
-        (min(abs(expression.first - m.last), abs(m.first - expression.last)) for m in marks),
-        default=99,
-    )

@@ -19,6 +19,9 @@ _NUMERIC = re.compile(
 )
 _APPOSED = 3
 _DAY_ENDINGS = frozenset({"го", "е", "те"})
+_ANY = frozenset(
+    {"one", "every", "each", "одного", "однієї", "кожної", "щосереди", "каждую", "каждый", "her"}
+)
 _DAYS = (Form.FULL, Form.MONTH_DAY, Form.DAY)
 
 
@@ -70,7 +73,7 @@ def find_dates(tokens: Sequence[Token], marks: Sequence[Mark], text: str) -> lis
                     first=mark.first, last=mark.last, form=Form.RELATIVE, word=mark.value
                 )
             )
-        elif mark.cls == "weekday" and tokens[mark.first].norm not in {"sun", "sat"}:
+        elif mark.cls == "weekday" and not _is_any_day(tokens, mark):
             keep(
                 DateExpression(
                     first=mark.first,
@@ -107,6 +110,15 @@ def find_dates(tokens: Sequence[Token], marks: Sequence[Mark], text: str) -> lis
                     )
                 )
     return _without_apposed(sorted(found, key=lambda e: e.first))
+
+
+def _is_any_day(tokens: Sequence[Token], mark: Mark) -> bool:
+    """Tell whether a weekday is no certain one: "on one Thursday", "every Friday"; not "on Friday".
+
+    Nor are "sun" and "sat" days as they stand.
+    """
+    before = tokens[mark.first - 1].norm if mark.first else ""
+    return before in _ANY or tokens[mark.first].norm in {"sun", "sat"}
 
 
 def _without_apposed(found: list[DateExpression]) -> list[DateExpression]:

@@ -60,8 +60,14 @@ def _add_extras(draft: Draft) -> None:
             elif (
                 (even or statement.civilians) and known.best is not None
                 and count.best is not None and count.best < known.best
+                and not _holds(draft.figures(way), known.best, count.best)
             ):  # fmt: skip
                 draft.counts[way] = Count.exactly(known.best + count.best)
+
+
+def _holds(figures: Sequence[Count], whole: int, more: int) -> bool:
+    """Tell whether a whole holds what came on top: 205 beside 185, and 20 civilians besides."""
+    return any(figure.best == whole - more for figure in figures)
 
 
 def _sure(draft: Draft, way: Direction) -> list[Count]:

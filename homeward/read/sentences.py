@@ -152,6 +152,14 @@ def _fill(sentence: Sentence, text: str, language: str) -> None:
             for m in sentence.marks
             if not any(g.first <= m.first and m.last <= g.last for g in ignored)
         ]
+    meetings = [m for m in sentence.marks if m.cls == "meet" and m.last > m.first]
+    if meetings:
+        # Who "bir araya geldi" has met and not come home.
+        sentence.marks = [
+            m
+            for m in sentence.marks
+            if m.cls != "act" or not any(a.first < m.first and m.last <= a.last for a in meetings)
+        ]
     sources = [m for m in sentence.marks if m.cls == "accord"]
     if sources:
         # "According to Moscow" sends nothing to Moscow.

@@ -69,3 +69,11 @@ def test_a_range_of_days_begins_with_its_first() -> None:
     tokens = tokenise("from 11 to 16 June")
     (expression,) = find_dates(tokens, load_lexicon("en").marks(tokens), "from 11 to 16 June")
     assert (expression.day, expression.last_day) == (11, 16)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("on one Thursday", "en"), ("every Friday", "en"), ("her perşembe", "tr")],
+)
+def test_weekday_that_is_any_is_no_day(text: str, language: str) -> None:
+    assert meant(text, WEDNESDAY, language) == []

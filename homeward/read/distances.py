@@ -1,0 +1,53 @@
+"""Measure how near a date stands to the words that it may belong to."""
+
+from __future__ import annotations
+
+from homeward.read.dates import DateExpression
+from homeward.read.lexicon import Mark
+from homeward.read.sentences import Sentence
+
+_COMMA = 8
+_QUOTES = frozenset('"“”«»')
+_OPENING = 2
+
+
+def is_set_off(sentence: Sentence, expression: DateExpression, speech: Mark) -> bool:
+    """Tell whether a comma parts a date from the saying behind it: "arrived on Friday, said …".
+
+    Not so in "On Friday, the ministry said": what opens a sentence may belong to either.
+    """
+    between = sentence.tokens[expression.last + 1 : speech.first]
+    return (
+        expression.first > _OPENING
+        and speech.first > expression.last
+        and any(t.text == "," for t in between)
+    )
+
+
+def is_quoted(sentence: Sentence, expression: DateExpression) -> bool:
+    """Tell whether a date stands within quotation marks that close in the sentence."""
+    before = sum(t.text in _QUOTES for t in sentence.tokens[: expression.first])
+    behind = sum(t.text in _QUOTES for t in sentence.tokens[expression.last + 1 :])
+    return before % 2 == 1 and behind > 0
+
+
+def gap(sentence: Sentence, expression: DateExpression, near: int | None) -> int:
+    """Return how far a date is from a token, a comma between counting as eight words."""
+    if near is None:
+        return expression.first
+    first, last = sorted((expression.first, near))
+    commas = sum(t.text in ",;" for t in sentence.tokens[first:last])
+    return last - first + _COMMA * commas
+
+
+def comma_between(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether a comma stands between two tokens."""
+    return any(t.text == "," for t in sentence.tokens[first:last])
+
+
+def distance(expression: DateExpression, marks: list[Mark]) -> int:
+    """Return how many words a date is from the nearest of some marks; 99 where there is none."""
+    return min(
+        (min(abs(expression.first - m.last), abs(m.first - expression.last)) for m in marks),
+        default=99,
+    )
