@@ -10,6 +10,9 @@ from homeward.read.tokens import Token, TokenKind
 _WITH = tuple(tuple(words.split()) for words in sorted(word_list("companions_with")))
 _AND = word_list("companions_and")
 _BEHIND = word_list("companions_behind")
+_ONE = word_list("companions_one")
+_SINGLE = word_list("companions_single")
+_ONE_WORDS = 4
 _TITLE_WORDS = 5
 _NAMES = (2, 3)
 
@@ -31,6 +34,8 @@ def companions(sentence: Sentence, item: Tally) -> int:
         return 0
     plain = tokens[start].norm in _AND
     first = start + length
+    if _is_one_more(sentence, first):
+        return 1
     while first < len(tokens) and first < start + length + _TITLE_WORDS:
         end = first
         while end < len(tokens) and _is_name(sentence, end):
@@ -48,6 +53,22 @@ def companions(sentence: Sentence, item: Tally) -> int:
             return 0
         first += 1
     return 0
+
+
+def _is_one_more(sentence: Sentence, first: int) -> bool:
+    """Tell whether one more person stands at a token: "and an American", "і громадянин США".
+
+    Not where he speaks: "і громадянин США повідомив". English needs its "a" or "one".
+    """
+    tokens = sentence.tokens
+    for i in range(first, min(first + _ONE_WORDS, len(tokens))):
+        if tokens[i].kind is TokenKind.SIGN:
+            return False
+        if tokens[i].norm in _ONE:
+            latin = tokens[i].norm.isascii()
+            single = any(t.norm in _SINGLE for t in tokens[first:i])
+            return (single or not latin) and not sentence.between("speech", i, i + 3)
+    return False
 
 
 def named_dead(sentence: Sentence) -> int:

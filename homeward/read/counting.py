@@ -6,6 +6,7 @@ from homeward.model import Count, Kind
 from homeward.read.heads import Tally, is_anaphoric, tally
 from homeward.read.lexicon import word_list
 from homeward.read.numbers import Numeral
+from homeward.read.paragraphs import Standing
 from homeward.read.sentences import Sentence
 from homeward.read.tokens import TokenKind
 from homeward.read.topics import is_entry, on_topic
@@ -13,6 +14,7 @@ from homeward.read.topics import is_entry, on_topic
 _JOINS = word_list("statements_joins")
 _OF = frozenset({"of", "из", "з", "із"})
 _GROUND = 6
+_JOINED = 5
 _EACH_A = frozenset({"biner", "yuzer", "yüzer", "onar", "ellişer", "beşer", "ikişer", "üçer"})
 """Turkish number words that say "a thousand each" by themselves."""
 _IN_ALL = (["in", "all"], ["in", "total"])
@@ -259,7 +261,16 @@ def is_extra(sentence: Sentence, item: Tally) -> bool:
 def is_joined(sentence: Sentence, item: Tally) -> bool:
     """Tell whether a number is joined to the one before it: "soldiers and 24 civilians"."""
     first = item.numeral.first
-    return bool({t.norm for t in sentence.tokens[max(0, first - 3) : first]} & _JOINS)
+    if {t.norm for t in sentence.tokens[max(0, first - 3) : first]} & _JOINS:
+        return True
+    # A headline joins by a comma: "45 soldiers, two civilians freed".
+    listed = first > 0 and sentence.tokens[first - 1].text == ","
+    before = [n for n in sentence.numerals if 0 < first - n.last <= _JOINED]
+    headline = sentence.standing is not Standing.BODY
+    return (
+        headline and listed and item.civilian and bool(before)
+        and not sentence.between("act", before[-1].last, first)
+    )  # fmt: skip
 
 
 def _is_listed(sentence: Sentence, item: Tally) -> bool:

@@ -216,8 +216,9 @@ def _conclude(
         about_talks=about_talks,
     )
     undertakings = merge_undertakings(
-        [s for s in statements if s.kind is Kind.COMMITMENT], rounds, published=published.days
-    )
+        [s for s in statements if s.kind is Kind.COMMITMENT], rounds, published=published.days,
+        denied=any(s.has("deny", "denies") for s in sentences),
+    )  # fmt: skip
     if any(d.focus for d in undertakings):
         for draft in transfers:
             # Where the news is a promise, handovers told late are only recalled.

@@ -189,6 +189,7 @@ def _flag_disagreement(draft: Draft) -> None:
             if way in s.counts and not s.extra and s.counts[way].best not in (None, chosen.best)
             and s.counts[way].low == s.counts[way].high and chosen.low == chosen.high
             and s.counts[way].best != _both_ways(draft)
+            and not _is_completed(draft, s.counts[way].best, chosen.best)
             and _is_rival(draft, s, way, chosen)
         ]  # fmt: skip
         if not rivals or chosen.best is None:
@@ -196,6 +197,14 @@ def _flag_disagreement(draft: Draft) -> None:
         values = [chosen.best, *(r.best for r in rivals if r.best is not None)]
         draft.counts[way] = Count(low=min(values), best=chosen.best, high=max(values))
         draft.flags.add("counts_disagree")
+
+
+def _is_completed(draft: Draft, part: int | None, whole: int | None) -> bool:
+    """Tell whether what came on top makes a number whole: 185, and 20 civilians, beside 205."""
+    if part is None or whole is None:
+        return False
+    return any(c.best == whole - part for s in draft.statements if s.extra
+               for c in s.counts.values())  # fmt: skip
 
 
 def _both_ways(draft: Draft) -> int | None:

@@ -88,6 +88,10 @@ def tally(sentence: Sentence, numeral: Numeral) -> Tally:
         not any(numeral.last < n.first < m.first for n in sentence.numerals)
         for m in sentence.between("own", numeral.last + 1, last + 4)
     ) or bool(sentence.between("own", first - 2, first - 1))
+    counted = _count_word(sentence, numeral)
+    if counted is not None and not own:
+        # "Moscow put the number of its men at 45"
+        own = bool(sentence.between("own", counted, first - 1))
     return Tally(
         numeral=numeral, kind=kind, headed=headed, nation=nation, own=own, civilian=civilian,
         child=child, part=sentence.listed or _is_part(sentence, numeral),
@@ -120,8 +124,8 @@ def _left_heads(sentence: Sentence, numeral: Numeral) -> list[Mark]:
     return found
 
 
-def _counted_heads(sentence: Sentence, numeral: Numeral) -> list[Mark]:
-    """Return the heads of "the number of Russian soldiers whose bodies … at 24"."""
+def _count_word(sentence: Sentence, numeral: Numeral) -> int | None:
+    """Return where "number" or "toll" stands before a numeral, no other numeral between."""
     start = next(
         (
             i
@@ -133,6 +137,14 @@ def _counted_heads(sentence: Sentence, numeral: Numeral) -> list[Mark]:
     if start is None or any(
         start < n.first < numeral.first for n in sentence.numerals if n is not numeral
     ):
+        return None
+    return start
+
+
+def _counted_heads(sentence: Sentence, numeral: Numeral) -> list[Mark]:
+    """Return the heads of "the number of Russian soldiers whose bodies … at 24"."""
+    start = _count_word(sentence, numeral)
+    if start is None:
         return []
     return [
         m

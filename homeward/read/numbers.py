@@ -20,6 +20,8 @@ _MULTIPLIERS = (1_000, 1_000_000)
 _JOINS = {"en": {"and"}}
 _BEFORE_MONEY = set("$€£₴₽№#")
 _AFTER_MONEY = set("$€£₴₽%‰°")
+_BUNDLES = {10: word_list("numbers_tens"), 12: word_list("numbers_dozens")}
+_UNTIL = frozenset({"to", "до", "-", "–"})
 _UNITS = word_list("numbers_units")
 _UNIT_WORDS = frozenset(word for word in _UNITS if not word.endswith("*"))
 _UNIT_STEMS = tuple(sorted(word[:-1] for word in _UNITS if word.endswith("*")))
@@ -115,6 +117,10 @@ def _excluded(tokens: Sequence[Token], first: int, last: int) -> bool:
         return True
     if _is_ordinal(tokens, last) or _is_unit(tokens, last + 1):
         return True
+    until = [t.norm for t in tokens[last + 1 : last + 2]]
+    if until and until[0] in _UNTIL and _is_unit(tokens, last + 3):
+        # "від 18 до 25 років", "18 to 25 years"
+        return True
     # "25-year-old", "18 + "
     return (
         last + 2 < len(tokens)
@@ -205,6 +211,11 @@ def find_numerals(
             if step.text == "-" or (step.norm in joins and values[-1] >= 100):
                 j += 1
                 continue
+            bundle = next((n for n, names in _BUNDLES.items() if step.norm in names), None)
+            if bundle is not None and len(values) == 1 and 1 < value < 10:
+                # "два десятка", "two dozen"
+                values, last = [value * bundle], j
+                break
             following = words.get(step.norm) if step.kind is TokenKind.WORD else None
             if step.kind is TokenKind.NUMBER and values[-1] in _MULTIPLIERS and language == "tr":
                 following = _digits(step)

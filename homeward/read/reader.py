@@ -51,6 +51,8 @@ class Reader:
     """Whether the text speaks of the dead and of captives alike."""
     total: Sentence | None = None
     """The sentence before, when it only counted exchanges."""
+    lost: Sentence | None = None
+    """The sentence before, when it spoke of losses in the war."""
     named_at: int = -_FAR
     """Which sentence named the dead or captives last."""
     heard: Side | None = None
@@ -109,6 +111,7 @@ class Reader:
             self.total is not None and self.total.paragraph == sentence.paragraph
             and sentence.index - self.total.index == 1 and not sentence.dates
         )  # fmt: skip
+        running = running or self._counts_losses(sentence)
         cumulative = (sentence.has("cumul") or since) and not sentence.has("superlative")
         before = Modality.OTHER
         detailed = breakdown(sentence)
@@ -211,6 +214,13 @@ class Reader:
                 found[kind, Modality.DONE] = bare
                 count_names(bare, sentence)
         return [*done, *found.values()]
+
+    def _counts_losses(self, sentence: Sentence) -> bool:
+        """Tell whether a number goes on about losses: "How many died? He spoke of 46,000"."""
+        before, self.lost = self.lost, sentence if sentence.has("losses") else None
+        follows = before is not None and before.paragraph == sentence.paragraph
+        handed = any(sentence.has(cls) for cls in ("act", "noun", "body", "captive"))
+        return follows and not handed
 
     def _unnamed(self, sentence: Sentence) -> Kind | None:
         """Return what "95 men were returned" speaks of: the living, where the text has both."""

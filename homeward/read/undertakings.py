@@ -137,17 +137,19 @@ def _drop_vague(drafts: list[Draft]) -> list[Draft]:
 
 
 def merge_undertakings(
-    statements: Sequence[Statement], rounds: Sequence[Draft], *, published: Days | None
+    statements: Sequence[Statement],
+    rounds: Sequence[Draft],
+    *,
+    published: Days | None,
+    denied: bool = False,
 ) -> list[Draft]:
     """Return the undertakings of a text: one for the dead and one for the captives.
 
-    An undertaking is dated by the round at which it was agreed, else by the news.
+    An undertaking is dated by the round at which it was agreed, else by the news; one that is
+    ``denied`` has no day where only that of the telling is known.
     """
     drafts: list[Draft] = []
-    for topic in (Kind.BODY_REPATRIATION, Kind.PRISONER_EXCHANGE):
-        own = [s for s in statements if s.topic is topic]
-        if not own:
-            continue
+    for topic, own in _by_round(statements, rounds):
         draft = Draft(kind=Kind.COMMITMENT, topic=topic, statements=own)
         settle(draft)
         _widen_symmetric(draft)
@@ -170,12 +172,42 @@ def merge_undertakings(
         offered = all(
             s.sentence.has("offer") or not s.sentence.has("agree") for s in own if s.counts
         )
-        if draft.days is None and draft.focus and not (offered and draft.counts):
+        if denied and source is None and all(_was_before(s) for s in own):
+            draft.days = None
+        elif draft.days is None and draft.focus and not (offered and draft.counts):
             draft.days = published
         if draft.counts or draft.days is not None:
             drafts.append(draft)
     counted = any(d.counts for d in drafts)
     return [d for d in drafts if d.counts or not (counted and _only_postponed(d))]
+
+
+def _by_round(
+    statements: Sequence[Statement], rounds: Sequence[Draft]
+) -> list[tuple[Kind, list[Statement]]]:
+    """Return the statements of each undertaking: what an earlier round brought stands apart."""
+    news = [d.days[0] for d in rounds if d.focus and d.days is not None]
+
+    def is_earlier(s: Statement) -> bool:
+        when = s.when
+        return bool(news) and s.recalled and when is not None and when.days[1] < min(news)
+
+    groups = []
+    for topic in (Kind.BODY_REPATRIATION, Kind.PRISONER_EXCHANGE):
+        for apart in (False, True):
+            own = [s for s in statements if s.topic is topic and is_earlier(s) is apart]
+            if own:
+                groups.append((topic, own))
+    return groups
+
+
+def _was_before(statement: Statement) -> bool:
+    """Tell whether only the day of the telling is known: "said on Thursday that it had agreed"."""
+    sentence, when = statement.sentence, statement.when
+    return (
+        when is not None and when.weak
+        and any(sentence.tokens[m.first - 1].norm == "had" for m in sentence.all("agree"))
+    )  # fmt: skip
 
 
 def _only_postponed(draft: Draft) -> bool:
