@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from homeward.model import Kind, Side
 from homeward.read.actors import Register
+from homeward.read.arrivals import date_by_arrival
 from homeward.read.calendars import Almanac, When
 from homeward.read.dates import Form
 from homeward.read.dating import Published
@@ -130,6 +131,7 @@ def build_events(
                        for s in found if s.kind in (*_TRANSFERS, Kind.COMMITMENT))
             )  # fmt: skip
         _date_by_report(statements, found, sentence, almanac)
+        date_by_arrival(statements, found, sentence, almanac)
         day = _date_by_paragraph(found, sentence, day, almanac, recalled=recalled)
         statements.extend(found)
         almanac.observe(sentence, recalled=recalled)

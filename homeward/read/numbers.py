@@ -138,13 +138,13 @@ def _is_year(tokens: Sequence[Token], first: int, last: int, heads: Collection[i
 
 
 def _words_value(values: Sequence[int]) -> int:
-    """Compose the values of number words: [2, 1000, 100, 5] is 2,105."""
+    """Compose the values of number words: [2, 1000, 100, 5] is 2,105, [12, 100] is 1,200."""
     total, current = 0, 0
     for value in values:
         if value in _MULTIPLIERS:
             total += max(current, 1) * value
             current = 0
-        elif value == 100 and 0 < current < 10:
+        elif value == 100 and 0 < current < 20:
             current *= 100
         else:
             current += value
@@ -154,6 +154,8 @@ def _words_value(values: Sequence[int]) -> int:
 def _composes(values: Sequence[int], value: int) -> bool:
     """Tell whether a number word may follow the ones before it in one number."""
     last = values[-1]
+    if value == 100 and 10 < last < 20:
+        return len(values) == 1
     if value in _MULTIPLIERS or (value == 100 and last < 10):
         return last not in _MULTIPLIERS and last < value
     if last in _MULTIPLIERS or last == 100:

@@ -7,6 +7,7 @@ from homeward.read.companions import companions
 from homeward.read.counting import add_counts, is_extra, is_joined
 from homeward.read.heads import Tally
 from homeward.read.modality import Modality
+from homeward.read.ranks import adds_rank
 from homeward.read.sentences import Sentence
 from homeward.read.shared import is_repeated
 from homeward.read.statements import Statement
@@ -71,6 +72,8 @@ def _adds(statement: Statement, sentence: Sentence, item: Tally, known: Count) -
     if more and not item.part and item.numeral.best is not None and known.best is not None:
         living = statement.topic is Kind.PRISONER_EXCHANGE and not statement.parts
         return living and item.numeral.best < known.best
+    if adds_rank(sentence, item, known):
+        return statement.topic is statement.kind
     return joined and item.civilian and item.numeral.best is not None
 
 
