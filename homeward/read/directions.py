@@ -93,6 +93,9 @@ def directions(
         for mark in sentence.all("side"):
             if mark.first == act.last + 1 and language == "en":
                 return frozenset({_HOME[Side(mark.value)]})
+    receiver = _sent_to_it(sentence, act)
+    if receiver is not None:
+        return frozenset({_HOME[receiver]})
     to = [
         m for m in sentence.all("to")
         if first <= m.first <= last
@@ -144,6 +147,16 @@ def directions(
     if previous is not None and any(first <= m.first <= last for m in sentence.all("reverse")):
         return frozenset({opposite(previous)})
     return frozenset()
+
+
+def _sent_to_it(sentence: Sentence, act: Mark | None) -> Side | None:
+    """Return who received: "Kyiv took note, and 1,000 bodies were sent to it"; None if unsaid."""
+    if act is None:
+        return None
+    words = [t.norm for t in sentence.tokens[act.first + 1 : act.last + 3]]
+    sides = {m.value for m in sentence.all("side") if m.last < act.first}
+    told = words[-2:] == ["to", "it"] or words[-3:-1] == ["to", "it"]
+    return Side(sides.pop()) if told and len(sides) == 1 else None
 
 
 def _is_promised(sentence: Sentence, act: Mark) -> bool:

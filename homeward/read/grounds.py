@@ -120,7 +120,10 @@ def is_venue(sentence: Sentence, mention: Mention, *, language: str) -> bool:
     talks = talks_of(sentence)
     if mention.name in ("Russia", "Ukraine") or is_dateline(sentence, mention):
         return False
-    marks = [m for cls in ("talks", "met", "meet", "agree") for m in sentence.all(cls)]
+    # "The commissioner in Moscow said that it had undertaken": she has her office there.
+    governed = mention.name in ("Moscow", "Kyiv")
+    told = ("talks", "met", "meet") if governed else ("talks", "met", "meet", "agree")
+    marks = [m for cls in told for m in sentence.all(cls)]
     if all(abs(m.first - mention.first) > _VENUE_REACH for m in marks):
         return False
     if mention.kind == "city":

@@ -276,6 +276,7 @@ def _pair(found: list[Numeral], tokens: Sequence[Token]) -> list[Numeral]:
         between = [t.norm for t in tokens[left.last + 1 : right.first] if t.text not in '-‑–—"«»“”']
         joined = between in (["for"], ["against"], ["на"], ["for", "a"], ["for", "another"], ["за"])
         joined = joined or (len(between) == 2 and between[0] == "'" and between[1] in {"e", "a"})
+        joined = joined or between[-2:] in (["обмен", "на"], ["обмін", "на"], ["exchange", "for"])
         joined = joined or between in (
             ["'", "e", "karşi"],
             ["'", "a", "karşi"],
