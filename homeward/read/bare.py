@@ -57,6 +57,8 @@ def bare_statement(
     if not mood.done and (sentence.has("else") or _only_spoken_of(sentence)):
         # "sentenced for selling lists of prisoners due for exchange"
         return None
+    if _only_describes(sentence, mood):
+        return None
     if sentence.has("people", "child") and not names_captives(sentence):
         return None
     when = almanac.when(sentence, near=None)
@@ -67,6 +69,17 @@ def bare_statement(
         kind=kind, topic=kind, sentence=sentence, voices=list(voices),
         when=when, recalled=recalled, towards=_towards(sentence),
     )  # fmt: skip
+
+
+def _only_describes(sentence: Sentence, mood: Mood) -> bool:
+    """Tell whether a handover only says who was buried: "buried 12 men, whose bodies came back".
+
+    Not so where a handover itself is named, or where the main clause tells of one.
+    """
+    if not sentence.has("bodysign") or sentence.has("noun") or not mood.done:
+        return False
+    behind = [m.first for m in sentence.all("sub")]
+    return bool(behind) and all(min(behind) < m.first for m in mood.done)
 
 
 def _only_spoken_of(sentence: Sentence) -> bool:

@@ -89,6 +89,10 @@ def modality_of(
     if left and act is not None and any(m.last >= act.last for m in sentence.all("refuse")):
         # "Bodies were brought to the border, but nobody came for them."
         return Modality.OTHER
+    promised = [m for m in agreed if first <= m.first < at and not is_frame(sentence, m)]
+    if act is not None and act.last < first and promised and not mood.refused:
+        # "They swapped 84 each; the Russians offered 1,000 bodies": the deed is another's.
+        return Modality.AGREED
     if act is not None and act in mood.done:
         later_agree = [m for m in agreed if m.first > act.last]
         if (

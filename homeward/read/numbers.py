@@ -239,7 +239,7 @@ def find_numerals(
         mark_before = before.get(i - 1) or before.get(
             i - 2 if i and tokens[i - 1].norm in {"a", "the"} else -9
         )
-        if mark_before is not None:
+        if mark_before is not None and not _hands_over(tokens, mark_before):
             count = _softened(mark_before.cls, people, tokens, i, last)
         elif (last + 1 < len(tokens) and tokens[last + 1].norm.startswith(("fazla", "askin"))) or (
             last + 2 < len(tokens)
@@ -251,6 +251,12 @@ def find_numerals(
         found.append(Numeral(first=i, last=last, count=count, weak=weak))
         i = last + 1
     return _pair(found, tokens)
+
+
+def _hands_over(tokens: Sequence[Token], mark: Mark) -> bool:
+    """Tell whether "over" belongs to a verb: "hand over 3,000", not "for over 3,000"."""
+    over = mark.first == mark.last and tokens[mark.first].norm == "over"
+    return over and mark.first > 0 and tokens[mark.first - 1].norm.startswith(("hand", "turn"))
 
 
 def _softened(cls: str, people: int, tokens: Sequence[Token], first: int, last: int) -> Count:
