@@ -34,6 +34,7 @@ _LOCATIVE = (
 )
 _TALKS_REACH = 3
 _SHORT = 12
+_TAKEN_REACH = 3
 _ACCORDS = ("договор", "соглаш", "домовлен", "угод", "anlaşma", "mutabakat", "uzlaş")
 _IT = frozenset({"it", "this", "that", "це", "это", "она", "вона", "он", "він"})
 _WITH = frozenset({"with", "з", "із", "с", "со"})
@@ -221,6 +222,12 @@ def is_handover(sentence: Sentence, mention: Mention, words: dict[str, list[Mark
     if not (sentence.has("noun") or sentence.has("act") or short):
         return False
     if mention.first and sentence.tokens[mention.first - 1].norm == "by":
+        return False
+    if any(0 < mention.first - m.last <= _TAKEN_REACH for m in sentence.all("war")):
+        # "let go of 103 Russians captured in the Kursk region"
+        return False
+    if sentence.between("captive", mention.last + 1, mention.last + 1):
+        # "swapped in Kursk captives' deal"
         return False
     if close_to(words.get("handoverword", []), mention, 5):
         return True

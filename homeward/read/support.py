@@ -46,6 +46,14 @@ def add_support(
             continue
         officials = any(v.side is not None for v in voices) and not sentence.has("else")
         near = sentence.index <= (_FAR if officials else _LEAD) or sentence.has("this")
+        promise = _promised_just_before(drafts, sentence)
+        if promise is not None:
+            promise.statements.append(
+                Statement(
+                    kind=promise.kind, topic=promise.topic, sentence=sentence, voices=voices
+                )
+            )  # fmt: skip
+            continue
         of_talks = sentence.has("talks") or (
             sentence.index <= _REACH and not on_topic(sentence) and sentence_kind(sentence) is None
         )
@@ -84,6 +92,22 @@ def _said_before(sentence: Sentence) -> bool:
         for r in sentence.all("recall")
         for m in sentence.all("speech")
     )
+
+
+def _promised_just_before(drafts: Sequence[Draft], sentence: Sentence) -> Draft | None:
+    """Return the undertaking that "he confirmed this figure" is said of; None where it is none."""
+    if not sentence.has("this"):
+        return None
+    return next(
+        (
+            d for d in drafts
+            if d.kind is Kind.COMMITMENT and any(
+                s.sentence.paragraph == sentence.paragraph
+                and sentence.index - s.sentence.index == 1 for s in d.statements
+            )
+        ),
+        None,
+    )  # fmt: skip
 
 
 def _of_figure(drafts: Sequence[Draft], sentence: Sentence) -> list[Draft]:
