@@ -16,7 +16,7 @@ from homeward.read.topics import is_entry
 
 _RELATIVES = frozenset({"that", "which", "whom", "которых", "которые", "яких", "які"})
 _AFTERWARDS = word_list("modality_afterwards")
-_BEING = frozenset({"are", "is", "were", "was", "remain", "remained"})
+_BEING = frozenset({"are", "is", "were", "was", "remain", "remained"}) | word_list("modality_stay")
 _CLAUSE = 9
 _LEAD = 3
 _BESIDE = 3
@@ -155,6 +155,7 @@ def modality_of(
     if (
         told
         and not sentence.has("else")
+        and not _is_predicate(sentence, item)
         and (item.own or (item.headed and item.nation is not None))
     ):
         # "The ministry counted 150 servicemen on its own side"

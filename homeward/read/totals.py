@@ -8,6 +8,7 @@ from homeward.read.sentences import Sentence
 from homeward.read.tokens import TokenKind
 
 _FIRST = ("first", "largest", "biggest", "перш", "перв", "ilk", "найбільш", "крупн")
+_ORDINALS = frozenset({"th", "st", "nd", "rd", "й", "го", "м", "ий", "ый"})
 _EXCHANGES = word_list("counting_exchanges")
 _HELD = word_list("counting_held")
 
@@ -29,6 +30,8 @@ def is_cumulative(sentence: Sentence, item: Tally) -> bool:
         if ranked and (not inside or any(abs(at - s) <= 1 for s in since)):
             # as in: the first exchange since February, with 75 people each
             continue
+        if _ranks_exchange(sentence, at):
+            continue
         if item.numeral in inside:
             return True
         if any(t.norm in _HELD for t in sentence.tokens[first : last + 1]):
@@ -37,6 +40,17 @@ def is_cumulative(sentence: Sentence, item: Tally) -> bool:
         if not inside and not _parted(sentence, at, item.numeral.first):
             return True
     return False
+
+
+def _ranks_exchange(sentence: Sentence, at: int) -> bool:
+    """Tell whether "since …" only ranks an exchange: "the 66th swap since the war began freed 84".
+
+    Not so in "84 freed since the war began".
+    """
+    return any(
+        m.first > 0 and 0 < at - m.last <= 1 and sentence.tokens[m.first - 1].norm in _ORDINALS
+        for m in sentence.all("noun")
+    )
 
 
 def _parted(sentence: Sentence, a: int, b: int) -> bool:
