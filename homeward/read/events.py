@@ -9,6 +9,7 @@ from homeward.model import Kind, Side
 from homeward.read.actors import Register
 from homeward.read.arrivals import date_by_arrival
 from homeward.read.calendars import Almanac, When
+from homeward.read.chapters import Chapters
 from homeward.read.dates import Form
 from homeward.read.dating import Published
 from homeward.read.drafts import Draft
@@ -73,7 +74,12 @@ def build_events(
     roles = Roles(places, language=language)
     venues: dict[int, list[RolePlace]] = {}
     recalls: set[int] = set()
+    chapters, mixed = Chapters(topic=reader.topic), reader.mixed
     for sentence in sentences:
+        reader.topic, elsewhere = chapters.read(sentence)
+        if elsewhere:
+            continue
+        reader.mixed = mixed and chapters.kind is None
         voices = listener.voices(sentence)
         heard.append((sentence, voices))
         if is_recall_section(sentence):
@@ -135,6 +141,7 @@ def build_events(
         day = _date_by_paragraph(found, sentence, day, almanac, recalled=recalled)
         statements.extend(found)
         almanac.observe(sentence, recalled=recalled)
+    reader.topic = chapters.topic
     speakers: set[Side] = {
         voice.side for _, voices in heard for voice in voices
         if voice.side in (Side.UKRAINE, Side.RUSSIA)
@@ -221,11 +228,23 @@ def _conclude(
         [s for s in statements if s.kind is Kind.COMMITMENT], rounds, published=published.days,
         denied=any(s.has("deny", "denies") for s in sentences),
     )  # fmt: skip
+    transfers = [d for d in transfers if not _only_promised(d, undertakings)]
     if any(d.focus for d in undertakings):
         for draft in transfers:
             # Where the news is a promise, handovers told late are only recalled.
             draft.focus &= any(s.sentence.index <= _LEAD for s in draft.statements)
     return [d for d in transfers if _is_told(d)] + rounds + undertakings
+
+
+def _only_promised(draft: Draft, undertakings: Sequence[Draft]) -> bool:
+    """Tell whether undated figures only repeat an undertaking: "confirmed the 1,000 each"."""
+    if draft.days is not None or not draft.counts or any(s.when for s in draft.statements):
+        return False
+    first = min(s.sentence.index for s in draft.statements)
+    return len(draft.counts) == 2 and any(
+        u.counts == draft.counts and min(s.sentence.index for s in u.statements) < first
+        for u in undertakings
+    )
 
 
 def _shares(places: Sequence[EventPlace], sentences: Sequence[Sentence]) -> list[tuple[int, bool]]:

@@ -214,7 +214,8 @@ def _is_whole_of(sentence: Sentence, numeral: Numeral) -> bool:
 
 def _is_part(sentence: Sentence, numeral: Numeral) -> bool:
     """Tell whether the number is told as a part of another: "of those, 89", "87 of the freed"."""
-    if is_anaphoric(sentence, numeral):
+    if is_anaphoric(sentence, numeral) or numeral.partner is not None:
+        # "Handover of the dead: 909 for 34" divides nothing.
         return False
     for mark in sentence.all("part"):
         if any(m.last == mark.first - 1 for m in sentence.all("side")):

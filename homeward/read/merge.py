@@ -8,6 +8,7 @@ from homeward.model import Kind
 from homeward.read.calendars import When
 from homeward.read.dates import Days
 from homeward.read.drafts import Draft
+from homeward.read.lexicon import word_list
 from homeward.read.paragraphs import Standing
 from homeward.read.statements import Statement
 
@@ -16,6 +17,11 @@ _NEXT = 2
 _NEAR_DAYS = 6
 _FAR_DAYS = 8
 _TOTAL_DAYS = 100
+_TOTALS = word_list("merge_totals")
+_SUMMED = 3
+"""How often the news goes into a total that is that of many handovers."""
+_SAME_TOTAL = 50
+"""Two sides' accounts of one total differ by a fiftieth at most."""
 
 
 def _is_lead(statement: Statement) -> bool:
@@ -56,14 +62,30 @@ def _without_running_totals(statements: Sequence[Statement]) -> list[Statement]:
     ]  # fmt: skip
     if not fresh:
         return list(statements)
+    summed = {
+        count.best
+        for s in statements
+        if not s.another and (s.when is None or s.when.weak or s.sentence.has("speech"))
+        for count in s.counts.values()
+        if count.best is not None and count.best > _SUMMED * max(fresh) and _sums_up(s)
+    }  # fmt: skip
 
     def running(s: Statement) -> bool:
+        best = [c.best for c in (*s.counts.values(), *s.undirected) if c.best is not None]
+        if not s.another and any(abs(b - t) <= t // _SAME_TOTAL for b in best for t in summed):
+            # "6,060 in all, and 78 the other way", and the 6,057 of the other side's account
+            return True
         return bool(s.counts) and all(
             c.high is None and c.best is not None and c.best > 5 * max(fresh)
             for c in s.counts.values()
         )
 
     return [s for s in statements if not running(s)]
+
+
+def _sums_up(statement: Statement) -> bool:
+    """Tell whether a sentence gives a total: "6,060 bodies in total", not "1,245 more"."""
+    return any(t.norm in _TOTALS for t in statement.sentence.tokens)
 
 
 def _is_old(when: When | None, published: Days | None) -> bool:

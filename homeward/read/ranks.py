@@ -19,13 +19,16 @@ def adds_rank(sentence: Sentence, item: Tally, known: Count) -> bool:
     the 20 of "22 soldiers and 20 officers more", of "22, two officers and 20 privates" nor of
     "two officers arrived, and 20 privates left".
     """
+    told = [n.best or 0 for n in sentence.numerals if n.first < item.numeral.first]
+    return joins_rank(sentence, item) and known.best in (told[-1], sum(told))
+
+
+def joins_rank(sentence: Sentence, item: Tally) -> bool:
+    """Tell whether a number counts other ranks than the one before it, told in one breath."""
     ahead = [n for n in sentence.numerals if n.first < item.numeral.first]
     if item.part or not ahead or item.numeral.best is None:
         return False
     before = ahead[-1]
-    told = [n.best or 0 for n in ahead]
-    if known.best is None or known.best not in (before.best, sum(told)):
-        return False
     between = sentence.tokens[before.last + 1 : item.numeral.first]
     if not between or between[-1].norm not in _JOINS or len(between) > _REACH + 1:
         return False

@@ -17,6 +17,7 @@ from homeward.read.directions import (
 )
 from homeward.read.heads import Tally
 from homeward.read.modality import Modality, modality_of
+from homeward.read.ranks import joins_rank
 from homeward.read.sentences import Sentence
 from homeward.read.shared import is_mutual, is_repeated, is_taken_of
 from homeward.read.statements import Statement
@@ -155,6 +156,8 @@ class Reader:
             if item.civilian and item.nation is None and previous is not None:
                 # "185 soldiers and 20 civilians": they went the way of those before them.
                 ways = frozenset({previous}) if is_joined(sentence, item) else ways
+            if previous is not None and item.nation is None and joins_rank(sentence, item):
+                ways = frozenset({previous})
             ways = ways or directions(
                 sentence, item, language=self.language, speaker=speaker, previous=previous
             )

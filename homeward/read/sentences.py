@@ -60,6 +60,12 @@ class Sentence:
         return [m for m in self.by_class.get(cls, ()) if first <= m.first and m.last <= last]
 
 
+_NO_ABBREVIATION = re.compile(
+    # matches behind "1245 тел. Медин…", "in May. Ukraine"; not in "тел. 123", "May. 5" or "St. X"
+    r"(?<=\bтел\.)\s+(?=[А-ЯЁ])|(?<=\bMay\.)\s+(?=[A-Z])"
+)
+
+
 def _pieces(text: str, paragraph: Paragraph, language: str) -> list[tuple[int, int]]:
     """Return the offsets of the sentences of one paragraph."""
     body = text[paragraph.start : paragraph.end]
@@ -74,7 +80,11 @@ def _pieces(text: str, paragraph: Paragraph, language: str) -> list[tuple[int, i
         if not stripped:
             continue
         begin += piece.index(stripped)
-        spans.append((begin, begin + len(stripped)))
+        end = begin + len(stripped)
+        for gap in _NO_ABBREVIATION.finditer(body, begin, end):
+            spans.append((begin, gap.start()))
+            begin = gap.end()
+        spans.append((begin, end))
     joined: list[tuple[int, int]] = []
     for begin, end in spans:
         if joined and (

@@ -27,8 +27,9 @@ def is_each(sentence: Sentence, tally: Tally, first: int, last: int) -> bool:
     if len(sides) == 2 and any(t.norm == "each" for t in sentence.tokens[first:at]):
         return True
     for mark in sentence.all("each"):
-        word = sentence.tokens[mark.first].norm
-        if mark.first == mark.last and word in _DISTRIBUTIVE:
+        word = sentence.tokens[mark.last].norm
+        if word in _DISTRIBUTIVE:
+            # "45'er kişi", not "yirmi er ve çavuş", who are privates
             if tally.numeral.first <= mark.first <= tally.numeral.last:
                 return True
             if mark.first == at - 1 or (word != "по" and tally.numeral.last < mark.first <= at + 3):

@@ -44,6 +44,7 @@ def is_about_this_war(sentences: Sequence[Sentence], register: Register, *, lang
         n.side in (Side.UKRAINE, Side.RUSSIA) and not n.capital
         for s in sentences for n in register.named(s)
     )  # fmt: skip
+    known = known or any(_names_both(s) for s in sentences)
     if named and named[0] >= _DEEP and len(named) <= _SELDOM and not (negotiated or known):
         # "Kyiv, a village in Kurgan region": names that turn up late and by the way.
         return False
@@ -57,6 +58,14 @@ def is_about_this_war(sentences: Sequence[Sentence], register: Register, *, lang
         # "Our fallen", and the Russian side as the other one.
         return not theirs
     return any(n.side is Side.UKRAINE for s in sentences[:_LEAD] for n in register.named(s))
+
+
+def _names_both(sentence: Sentence) -> bool:
+    """Tell whether one sentence names both sides: "a Russian went back, and Kyiv gave nobody"."""
+    named = {
+        m.value for cls in ("side", "adj", "national", "to", "from") for m in sentence.all(cls)
+    }
+    return {"ukraine", "russia"} <= named
 
 
 def home_side(sentences: Sequence[Sentence], *, language: str) -> Side | None:

@@ -55,13 +55,14 @@ def _settle_by_size(statements: Sequence[Statement]) -> None:
         best = [c.best or c.low or 0 for c in statement.undirected]
         if not best or max(best) < _TO_UKRAINE_ONLY or statement.sentence.has("mutual"):
             continue
-        if not (statement.sentence.has("act") or statement.sentence.dates):
+        paired = any(n.partner is not None for n in statement.sentence.numerals)
+        if not (statement.sentence.has("act") or statement.sentence.dates or paired):
             # A headline of a name and a number tells of no handover.
             continue
         if len(best) == 1:
             statement.counts[Direction.TO_UKRAINE] = statement.undirected[0]
-        elif len(best) == 2 and statement.sentence.has("reverse"):
-            # "a thousand came by road and nineteen went the other way"
+        elif len(best) == 2 and (statement.sentence.has("reverse") or paired):
+            # "a thousand came by road and nineteen went the other way", "a thousand for nineteen"
             more, fewer = sorted(statement.undirected, key=lambda c: -(c.best or 0))
             statement.counts[Direction.TO_UKRAINE] = more
             statement.counts[Direction.TO_RUSSIA] = fewer
