@@ -20,6 +20,8 @@ _SETTING = word_list("rounds_setting")
 _SINCE = frozenset({"since"})
 _WITH = frozenset({"with", "з", "із", "зі", "с", "со"})
 _REACH = 8
+_CLAUSE = 17
+"""Words between a sitting and its day at most."""
 _ENDED = (
     "wound",
     "complet",
@@ -243,7 +245,7 @@ def read_further_rounds(
 def _date_near(sentence: Sentence, marks: Sequence[Mark]) -> bool:
     """Tell whether a date stands within a clause's reach of the talks or of their being held."""
     return any(
-        abs(d.first - m.last) <= 14 or abs(m.first - d.last) <= 14
+        abs(d.first - m.last) <= _CLAUSE or abs(m.first - d.last) <= _CLAUSE
         for d in sentence.dates
         for m in marks
     )
