@@ -3,6 +3,10 @@
   "use strict";
   const Homeward = (window.Homeward = window.Homeward || {});
 
+  // Pixels: what the controls above and the attribution below take, and what it needs at the least.
+  const ABOVE = 270;
+  const LOWEST = 120;
+
   function sample(mark, style, r) {
     const half = Math.ceil(r * 1.4) + 6;
     const [canvas, context] = Homeward.sharpCanvas(2 * half, 2 * half);
@@ -52,7 +56,8 @@
   }
 
   Homeward.Legend = L.Control.extend({
-    options: { position: "bottomleft" },
+    // At the right lie no marks of the record; at the left lies Istanbul.
+    options: { position: "bottomright" },
 
     initialize(settings, options) {
       L.setOptions(this, options);
@@ -64,6 +69,10 @@
       const box = L.DomUtil.create("details", "homeward-legend leaflet-bar");
       L.DomEvent.disableClickPropagation(box);
       L.DomEvent.disableScrollPropagation(box);
+      // However much it has to explain, it leaves the controls in the corner above it free.
+      this._fit = () => (box.style.maxHeight = `${Math.max(LOWEST, map.getSize().y - ABOVE)}px`);
+      this._fit();
+      map.on("resize", this._fit);
       box.open = map.getSize().x > 560;
       const add = (parent, tag, name, text) => {
         const made = L.DomUtil.create(tag, name, parent);
@@ -169,6 +178,10 @@
       });
       part("context", () => drawn(words.legend_context, 20, 18, (context) => Homeward.pennant(context, 5, 16)));
       return box;
+    },
+
+    onRemove(map) {
+      map.off("resize", this._fit);
     },
 
     // Show or hide the part of a layer.
