@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from homeward.model import Count, Direction, Kind, Side
+from homeward.model import Count, Direction, Side
 from homeward.read.statements import Statement
-
-_TO_UKRAINE_ONLY = 100
 
 
 def _is_nearly(best: int, count: Count) -> bool:
@@ -47,31 +45,6 @@ def _settle_by_home(statements: Sequence[Statement], home: Side | None) -> None:
         statement.likely |= {way}
 
 
-def _settle_by_size(statements: Sequence[Statement]) -> None:
-    """Send a hundred bodies and more to Ukraine: no handover to Russia ever came near that."""
-    for statement in statements:
-        if statement.kind is not Kind.BODY_REPATRIATION or statement.counts:
-            continue
-        best = [c.best or c.low or 0 for c in statement.undirected]
-        if not best or max(best) < _TO_UKRAINE_ONLY or statement.sentence.has("mutual"):
-            continue
-        paired = any(n.partner is not None for n in statement.sentence.numerals)
-        if not (statement.sentence.has("act") or statement.sentence.dates or paired):
-            # A headline of a name and a number tells of no handover.
-            continue
-        if len(best) == 1:
-            statement.counts[Direction.TO_UKRAINE] = statement.undirected[0]
-        elif len(best) == 2 and (statement.sentence.has("reverse") or paired):
-            # "a thousand came by road and nineteen went the other way", "a thousand for nineteen"
-            more, fewer = sorted(statement.undirected, key=lambda c: -(c.best or 0))
-            statement.counts[Direction.TO_UKRAINE] = more
-            statement.counts[Direction.TO_RUSSIA] = fewer
-        else:
-            continue
-        statement.likely |= set(statement.counts)
-        statement.supposed = True
-
-
 def settle_directions(
     statements: Sequence[Statement], *, speakers: set[Side], home: Side | None = None
 ) -> None:
@@ -82,7 +55,6 @@ def settle_directions(
     """
     _settle_by_nearness(statements)
     _settle_by_home(statements, home)
-    _settle_by_size(statements)
     ways = [way for s in statements for way in s.counts if len(s.counts) == 1]
     ways = ways or [s.towards for s in statements if s.towards is not None]
     usual = max(set(ways), key=ways.count) if ways else None

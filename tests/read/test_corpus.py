@@ -22,6 +22,7 @@ FOLDERS = {
 IDS = sorted(FOLDERS)
 KNOWN_GAPS = {
     "203": "an essay that names neither side and counts the dead as sacks",
+    "313": "bodies handed over, whose way only those that went the other way tell",
     "406": "a live blog whose today is the day before the publication",
     "409": "a report that counts the dead without saying of what it speaks",
     "410": "wounded who come on top of an exchange in the sentence that tells it",
