@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Visit
+from tests.serving import dashboard
 
 pytestmark = pytest.mark.browser
 
@@ -15,6 +17,13 @@ HOSTILE = (
     "<img src=x onerror=alert(1)> Kyiv, 5 May 2026\n\nUkraine received the bodies of 523 soldiers "
     "on Monday 4 May 2026, a `${alert(1)}` spokesman said </mark><script>alert(1)</script>."
 )
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A dashboard of its own: what is accepted here must not be on the maps of other tests."""
+    with dashboard(tmp_path_factory.mktemp("documents-home")) as served:
+        yield served
 
 
 def open_documents(visit: Visit, address: str) -> Page:
