@@ -46,6 +46,7 @@ from homeward.read.writing import event_of
 
 _LEAD = 5
 _DEEP = 5
+_THOSE = frozenset({"тих", "тех", "those", "these"})
 _TRANSFERS = (Kind.BODY_REPATRIATION, Kind.PRISONER_EXCHANGE)
 
 
@@ -80,6 +81,7 @@ def build_events(
         if elsewhere:
             continue
         reader.mixed = mixed and chapters.kind is None
+        roles.mentions(sentence)
         voices = listener.voices(sentence)
         heard.append((sentence, voices))
         if is_recall_section(sentence):
@@ -109,7 +111,8 @@ def build_events(
             voices,
             almanac=almanac,
             language=language,
-            venue=bool(here),
+            # "broken off after a meeting in the same city" tells of no sitting there.
+            venue=any(p.mention.kind != "city" or not sentence.has("postponed") for p in here),
             about_talks=about_talks,
             recalled=recalled,
         )
@@ -260,7 +263,12 @@ def _shares(places: Sequence[EventPlace], sentences: Sequence[Sentence]) -> list
     for start, count in told:
         sentence = next(s for s in sentences if s.start <= start < s.end)
         opens = any(m.first <= 1 for m in sentence.all("nest"))
-        shares.append((count, opens and bool(shares) and sentence.index != last))
+        # "звідти вивезли 22 тіла з тих тридцяти восьми"
+        within = any(
+            (n.best, False) in shares and _THOSE & {sentence.tokens[n.first - 1].norm}
+            for n in sentence.numerals if n.first
+        )  # fmt: skip
+        shares.append((count, (opens or within) and bool(shares) and sentence.index != last))
         last = sentence.index
     return shares
 

@@ -31,9 +31,15 @@ def gather_places(
     for i, draft in enumerate(drafts):
         if draft.kind in _TRANSFERS:
             continue
-        for statement in draft.statements:
-            for found in venues.get(statement.sentence.index, ()):
-                _add(gathered[i], found, statement.sentence)
+        # What others say of it may name other talks: "such matters belong to the talks in Minsk".
+        own = [s for s in draft.statements if s.when is not None or s.counts or s.round]
+        rest = [s for s in draft.statements if s not in own]
+        for statement in [*own, *rest]:
+            here = venues.get(statement.sentence.index, ())
+            known = [p for p in gathered[i].values() if p.role is Role.VENUE]
+            for found in here:
+                if not known or _is_within(found, known):
+                    _add(gathered[i], found, statement.sentence)
     for kind in _TRANSFERS:
         focus = next((i for i, d in enumerate(drafts) if d.kind is kind and d.focus), None)
         behind: tuple[int, int] | None = None
@@ -64,6 +70,15 @@ def gather_places(
                     _add(gathered[i], found, sentence)
     _share_venues(drafts, gathered)
     return [_without_wholes(places) for places in gathered]
+
+
+def _is_within(found: RolePlace, known: Sequence[EventPlace]) -> bool:
+    """Tell whether a venue only tells more exactly where the known one is: Istanbul in Turkey."""
+    wide = (GeoPrecision.COUNTRY, GeoPrecision.ADMIN1)
+    exact = found.place.geo_precision is GeoPrecision.EXACT
+    return any(
+        p.country == found.place.country and (exact or p.geo_precision in wide) for p in known
+    )
 
 
 def _without_wholes(places: dict[tuple[str, Role], EventPlace]) -> tuple[EventPlace, ...]:
@@ -110,6 +125,6 @@ def _share_venues(
         if draft.kind is not Kind.COMMITMENT or gathered[i]:
             continue
         for j, other in enumerate(drafts):
-            if other.kind is Kind.NEGOTIATION_ROUND and other.days == draft.days and gathered[j]:
+            if other.kind not in _TRANSFERS and other.days == draft.days and gathered[j]:
                 gathered[i].update(gathered[j])
                 break

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from homeward.read.clauses import clause_bounds
 from homeward.read.lexicon import Mark, word_list
-from homeward.read.places import Mention
+from homeward.read.places import GOVERNED, Mention
 from homeward.read.rounds import talks_of
 from homeward.read.sentences import Sentence
 from homeward.read.shapes import close_to
@@ -12,7 +11,6 @@ from homeward.read.tokens import TokenKind
 
 _IN = word_list("roles_in")
 _VENUE_IN = word_list("roles_venue")
-_FROM = frozenset({"from", "з", "із", "из", "с"})
 _TO = word_list("roles_to")
 _ACCUSATIVE = ("у", "ю", "а", "ы", "ск", "ськ", "ь")
 _STAYS = ("bulun", "oldu", "destek", "yardım", "yardim", "tedavi", "dinlen", "bekle")
@@ -41,6 +39,7 @@ _WITH = frozenset({"with", "з", "із", "с", "со"})
 _BORDER = ("border", "frontier", "кордон", "границ")
 _PART_OF = frozenset({"the", "of", "территории", "території", "республики", "республіки"})
 _VENUE_REACH = 18
+_DEED = 5
 
 
 def is_neighbour(sentence: Sentence, mention: Mention) -> bool:
@@ -122,27 +121,35 @@ def is_venue(sentence: Sentence, mention: Mention, *, language: str) -> bool:
     if mention.name in ("Russia", "Ukraine") or is_dateline(sentence, mention):
         return False
     # "The commissioner in Moscow said that it had undertaken": she has her office there.
-    governed = mention.name in ("Moscow", "Kyiv")
+    governed = mention.name in GOVERNED
     told = ("talks", "met", "meet") if governed else ("talks", "met", "meet", "agree")
     marks = [m for cls in told for m in sentence.all(cls)]
     if all(abs(m.first - mention.first) > _VENUE_REACH for m in marks):
         return False
     if mention.kind == "city":
-        return True
+        return not governed
+    if _tells_otherwise(sentence, mention, marks):
+        return False
     token = sentence.tokens[mention.first]
     after = (
         sentence.tokens[mention.last + 1].norm if mention.last + 1 < len(sentence.tokens) else ""
     )
     attributive = any(mention.last < m.first <= mention.last + 3 for m in talks)
-    if (
-        attributive
-        and (token.norm[:1] >= "а" or language == "en")
-        and mention.name not in ("Moscow", "Kyiv")
-    ):
+    if attributive and (token.norm[:1] >= "а" or language == "en") and mention.name not in GOVERNED:
         return True
     if after in {"accord", "agreements", "agreement", "deal", "format"}:
         return False
     return is_located(sentence, mention, _VENUE_IN, language=language)
+
+
+def _tells_otherwise(sentence: Sentence, mention: Mention, talks: list[Mark]) -> bool:
+    """Tell whether another deed is told of the place: "In Mariupol, three were killed before …".
+
+    It stands between the name and the talks, or nearer to the name than they do.
+    """
+    reach = min(abs(m.first - mention.first) for m in talks)
+    deeds = [m for cls in ("attack", "losses", "body", "dead") for m in sentence.all(cls)]
+    return any(abs(m.first - mention.first) < min(reach, _DEED) for m in deeds)
 
 
 def is_located(
@@ -157,7 +164,7 @@ def is_located(
             or "'t" in text
             or _next_is_place_word(sentence, mention)
         )
-    reach = 1 if mention.name in ("Moscow", "Kyiv") else 6
+    reach = 1 if mention.name in GOVERNED else 6
     for i in range(mention.first - 1, max(-1, mention.first - 1 - reach), -1):
         token = sentence.tokens[i]
         if token.norm in prepositions:
@@ -239,46 +246,3 @@ def is_handover(sentence: Sentence, mention: Mention, words: dict[str, list[Mark
         and not talks
         and not any(m.value == "strong" for m in words.get("fought", []))
     )
-
-
-def is_recovery(
-    sentence: Sentence, mention: Mention, words: dict[str, list[Mark]], located: bool
-) -> bool:
-    """Tell whether the dead had fallen or were found there."""
-    if mention.kind == "country" or mention.name in ("Moscow", "Kyiv") or mention.kind == "city":
-        return False
-    first, last = clause_bounds(sentence, mention.first)
-    fought = list(words.get("fought", []))
-    directed = any(
-        m.value == "direction" and 0 < m.first - mention.last <= 3
-        for m in words.get("regionword", [])
-    )
-    counted = any(first <= n.first <= last for n in sentence.numerals)
-    before = sentence.tokens[max(0, mention.first - 3) : mention.first]
-    whence = any(t.norm in _FROM for t in before)
-    told = sentence.has("body") or sentence.has("part") or not sentence.has("act")
-    if counted and whence and told:
-        # also without a verb: "Ще тридцять чотири — з-під Бахмута"
-        return True
-    if directed and (counted or sentence.has("body") or sentence.has("dead") or fought):
-        return True
-    if not (located or directed or _listed(sentence, mention)):
-        return False
-    if any(m.value == "strong" for m in fought):
-        return True
-    return bool(fought) and (
-        counted or sentence.has("body") or sentence.has("dead") or sentence.has("people")
-    )
-
-
-def _listed(sentence: Sentence, mention: Mention) -> bool:
-    """Tell whether the name stands in a list of names: ", Luhansk," or "— Kharkiv,"."""
-    before = sentence.tokens[mention.first - 1].text if mention.first else ""
-    return before in {",", "—", "–", "-", "(", ":"} or before in {
-        "and",
-        "та",
-        "і",
-        "й",
-        "и",
-        "ve",
-    }

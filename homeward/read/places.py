@@ -15,10 +15,16 @@ from pathlib import Path
 
 from homeward.geo.gazetteer import Gazetteer
 from homeward.model import GeoPrecision, Place
-from homeward.read.lexicon import TABLES, Lexicon, Mark
+from homeward.read.lexicon import TABLES, Lexicon, Mark, word_list
 from homeward.read.sentences import Sentence
 from homeward.read.tokens import Token, TokenKind, fold
 
+GOVERNED = ("Moscow", "Kyiv")
+"""Capitals of the two sides, which mostly stand for their governments."""
+_THEATRE = ("UA", "RU", "BY")
+"""Countries whose towns are known by their name alone at the head of a sentence."""
+_LONG = 5
+_OPENS = word_list("places_opens")
 _BELITTLED = frozenset({"рф", "росія", "росії", "росію", "росією", "москва", "москви", "москві"})
 """Names that the Ukrainian press writes without a capital letter."""
 
@@ -141,7 +147,7 @@ class Places:
             if len(name) < 4:
                 continue
             options = self.resolve(name, context=context)
-            if options:
+            if options and (first or options[0].country in _THEATRE):
                 place = options[0]
                 kind = {
                     GeoPrecision.COUNTRY: "country",
@@ -177,6 +183,13 @@ def _is_slavic_adjective(token: Token) -> bool:
     return any(s in word for s in ("ськ", "ск", "цьк", "цк")) and word[:1] >= "а" and len(word) > 6
 
 
+def _may_open(sentence: Sentence) -> bool:
+    """Tell whether the first word may be a town: "Soledar, which …", "Авдіївка – 21"."""
+    if len(sentence.tokens) < 2 or len(sentence.tokens[0].text) < _LONG:
+        return False
+    return sentence.tokens[1].norm in _OPENS
+
+
 def _capitalised(sentence: Sentence, taken: set[int]) -> Sequence[tuple[int, int]]:
     """Return runs of capitalised words that are not yet known for a place."""
     runs: list[tuple[int, int]] = []
@@ -194,7 +207,7 @@ def _capitalised(sentence: Sentence, taken: set[int]) -> Sequence[tuple[int, int
             and i not in blocked
             and token.kind is TokenKind.WORD
             and token.text[:1].isupper()
-            and i > 0
+            and (i > 0 or _may_open(sentence))
             and fold(token.text) not in {"the", "he", "she", "it"}
         )
         if is_name:

@@ -6,9 +6,8 @@ named by its capital is no place.
 
 from __future__ import annotations
 
-import dataclasses
-
 from homeward.model import GeoPrecision, Kind, Role
+from homeward.read.anaphora import Follower
 from homeward.read.grounds import (
     at_morgue,
     is_before_verb,
@@ -19,18 +18,20 @@ from homeward.read.grounds import (
     is_located,
     is_neighbour,
     is_organisation,
-    is_recovery,
     is_turkish_goal,
     is_venue,
 )
 from homeward.read.lexicon import Mark, word_list
-from homeward.read.places import Mention, Places, near, role_words
+from homeward.read.places import GOVERNED, Mention, Places, near, role_words
+from homeward.read.recovery import is_recovery
 from homeward.read.rounds import talks_of
 from homeward.read.sentences import Sentence
 from homeward.read.shapes import Shaper
 from homeward.read.shares import RolePlace, finest, share_of, spread_roles
 
 _IN = word_list("roles_in")
+_ANSWER = 2
+"""Sentences that answer the question where the dead had fallen."""
 
 
 class Roles:
@@ -41,16 +42,17 @@ class Roles:
         self._language = language
         self._lexicon = role_words(language)
         self._shaper = Shaper(places, language=language)
-        self._city: Mention | None = None
+        self._follower = Follower(places)
+        self._mentions: dict[int, list[Mention]] = {}
         self._opens_list = False
+        self._asked: set[int] = set()
 
     def read(self, sentence: Sentence, kind: Kind | None) -> list[RolePlace]:
         """Return the places of a sentence that have a role in an event of a kind.
 
         ``kind`` NEGOTIATION_ROUND asks for venues, the kinds of transfer for the others.
         """
-        mentions = self._places.mentions(sentence)
-        self._follow(sentence, mentions)
+        mentions = self.mentions(sentence)
         line = self._list_line(sentence, mentions, kind)
         if line is not None:
             return [line]
@@ -67,11 +69,13 @@ class Roles:
         spread_roles(sentence, mentions, roles)
         if kind is Kind.NEGOTIATION_ROUND and not any(roles) and is_dateline(sentence, mentions[0]):
             # "ISTANBUL, June 2 - Negotiators met": no other place is named for it.
-            governed = mentions[0].name in ("Moscow", "Kyiv")
+            governed = mentions[0].name in GOVERNED
             roles[0] = Role.VENUE if talks_of(sentence) and not governed else None
         for mention, role in zip(mentions, roles, strict=True):
             if role is None:
                 continue
+            if role is Role.VENUE:
+                self._follower.venue = mention
             place = self._shaper.shape(sentence, mention, words, role, listed, capitals)
             if place is None:
                 continue
@@ -115,27 +119,30 @@ class Roles:
             count=sentence.numerals[0].best,
         )  # fmt: skip
 
-    def _follow(self, sentence: Sentence, mentions: list[Mention]) -> None:
-        """Remember the city named last, for "the Turkish city"."""
-        for i, token in enumerate(sentence.tokens[1:], start=1):
-            if (
-                token.norm in {"city", "місті", "городе", "kentinde", "kenti"}
-                and self._city is not None
-            ):
-                before = sentence.tokens[i - 1]
-                if (before.text[:1].isupper() or before.norm.endswith(("му", "ом", "ому"))) and (
-                    not any(
-                        abs(m.first - i) <= 2 and m.kind in ("town", "capital", "other")
-                        for m in mentions
-                    )
-                ):
-                    mentions.append(dataclasses.replace(self._city, first=i, last=i, kind="city"))
-        for mention in mentions:
-            if mention.kind in ("town", "capital", "other") and mention.name not in (
-                "Moscow",
-                "Kyiv",
-            ):
-                self._city = mention
+    def mentions(self, sentence: Sentence) -> list[Mention]:
+        """Return the places of a sentence, "the Turkish city" among them, found once.
+
+        To be called for the sentences in their order.
+        """
+        if sentence.index not in self._mentions:
+            named = self._places.mentions(sentence)
+            meant = self._follower.meant(sentence, named)
+            self._mentions[sentence.index] = sorted([*named, *meant], key=lambda m: m.first)
+            self._note_question(sentence)
+        return self._mentions[sentence.index]
+
+    def _note_question(self, sentence: Sentence) -> None:
+        """Note what stands behind "Where did they fall?" or "By direction:" as its answer."""
+        if sentence.text.endswith(("?", ":")) and any(
+            m.cls == "fought" for m in self._lexicon.marks(sentence.tokens)
+        ):
+            self._asked.update(range(sentence.index + 1, sentence.index + 1 + _ANSWER))
+        elif ":" in sentence.text and self._mentions[sentence.index]:
+            colon = next((i for i, t in enumerate(sentence.tokens) if t.text == ":"), 0)
+            named = self._mentions[sentence.index][0].first
+            marks = self._lexicon.marks(sentence.tokens[:colon])
+            if colon < named and any(m.cls == "fought" for m in marks):
+                self._asked.add(sentence.index)
 
     def _role(
         self,
@@ -158,7 +165,7 @@ class Roles:
         located = is_located(sentence, mention, _IN, language=self._language)
         moved = [
             m for m in words.get("destword", [])
-            if m.value == "destination" or mention.name not in ("Moscow", "Kyiv")
+            if m.value == "destination" or mention.name not in GOVERNED
         ]  # fmt: skip
         if (
             is_behind(moved, mention, 4, sentence)
@@ -171,7 +178,7 @@ class Roles:
         ):
             return Role.HELD if mention.kind != "country" else None
         if (
-            located and mention.name not in ("Moscow", "Kyiv")
+            located and mention.name not in GOVERNED
             and is_handover(sentence, mention, words)
         ):  # fmt: skip
             return Role.HANDOVER
@@ -179,6 +186,9 @@ class Roles:
         if helped:
             # "with the help of the Emergency Service in the Sumy region"
             return None
-        if kind is Kind.BODY_REPATRIATION and is_recovery(sentence, mention, words, located):
+        if kind is Kind.BODY_REPATRIATION and is_recovery(
+            sentence, mention, words, mentions, located=located,
+            asked=sentence.index in self._asked,
+        ):  # fmt: skip
             return Role.RECOVERY
         return None

@@ -55,3 +55,60 @@ def test_who_confirms_the_figure_of_an_undertaking_is_its_claimant(places: Place
     events = read_text(text, places=places, published=PUBLISHED).events
     promise = next(e for e in events if e.kind.value == "commitment")
     assert "Сергій Кислиця" in {c.claimant for c in promise.claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Ukraine received the bodies of 494 soldiers on Thursday. Where did they lose their "
+            "lives? Pokrovsk accounts for 310 of them, Toretsk for 122; the Kursk region, across "
+            "the frontier, for 62.",
+            {"Pokrovsk", "Toretsk", "Kursk Oblast"},
+        ),
+        (
+            "У четвер Україна повернула тіла 51 воїна. Де вони загинули? На Донеччині — "
+            "тридцять восьмеро, на Запоріжжі — дев'ятеро, на Луганщині — четверо.",
+            {"Donetsk Oblast", "Zaporizhzhia Oblast", "Luhansk Oblast"},
+        ),
+        (
+            "On Thursday Ukraine brought home 83 bodies. Soledar, which Russia took in January, "
+            "is where all of the men died.",
+            {"Soledar"},
+        ),
+        (
+            "В четверг Украине передали тела 90 погибших. Около 30 из них найдены под "
+            "Красноармейском, то есть Покровском, и под Угледаром.",
+            {"Pokrovsk", "Vuhledar"},
+        ),
+    ],
+)
+def test_a_list_of_shares_tells_where_the_dead_had_fallen(
+    text: str, wanted: set[str], places: Places
+) -> None:
+    assert roles(text, places) == {(name, "recovery") for name in wanted}
+
+
+def test_a_town_is_found_again_by_what_it_is(places: Places) -> None:
+    text = (
+        "Delegations of Ukraine and Russia met in Istanbul on Thursday for the third round. "
+        "They had sat down in the Turkish city on July 1 for the second round of talks."
+    )
+    assert roles(text, places) == {("Istanbul", "venue")}
+
+
+def test_the_capital_is_that_of_who_is_named_before(places: Places) -> None:
+    text = (
+        "Ukraine released 84 Russian prisoners on Thursday. The Defence Ministry in Moscow said "
+        "that they had been let go. They will be flown to the capital for treatment."
+    )
+    assert roles(text, places) == {("Moscow", "destination")}
+
+
+def test_talks_that_others_speak_of_are_no_second_venue(places: Places) -> None:
+    text = (
+        "Ukrainian and Russian delegations met in Antalya on Thursday. The foreign minister, "
+        "Dmytro Kuleba, said that such matters belonged to the talks in Belarus. In Mariupol, "
+        "three were killed the day before the meeting, authorities said."
+    )
+    assert roles(text, places) == {("Antalya", "venue")}
