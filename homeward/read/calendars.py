@@ -6,8 +6,16 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from homeward.read.asides import find_asides
 from homeward.read.dates import DateExpression, Days, Form, absolute, resolve
-from homeward.read.distances import comma_between, distance, gap, is_quoted, is_set_off
+from homeward.read.distances import (
+    comma_between,
+    distance,
+    gap,
+    is_of_saying,
+    is_quoted,
+    is_set_off,
+)
 from homeward.read.sentences import Sentence
 
 _DAY = dt.timedelta(days=1)
@@ -124,8 +132,11 @@ class Almanac:
         counted = near is not None and not sentence.dates
         if counted and self._line and self._line[0] == sentence.paragraph:
             return When(days=self._line[1], form=Form.MONTH_DAY)
+        asides = find_asides(sentence)
         for expression in sentence.dates:
             if expression.since or expression.form is Form.YEAR:
+                continue
+            if any(a.holds(expression.first) and not a.holds(near or 0) for a in asides):
                 continue
             if expression.word in _VAGUE and len(sentence.numerals) > 0:
                 # "for the second time this year" dates nothing that is counted
@@ -212,6 +223,8 @@ class Almanac:
         """Tell whether a date is nearer to a verb of saying than to one of doing."""
         if expression.word == "today" and is_quoted(sentence, expression):
             # What a speaker calls today need not be the day of the report.
+            return True
+        if is_of_saying(sentence, expression):
             return True
         speech = distance(
             expression,

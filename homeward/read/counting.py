@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from homeward.model import Count, Kind
+from homeward.read.asides import is_of_handover, recalls_handover
 from homeward.read.heads import Tally, is_anaphoric, tally
 from homeward.read.lexicon import word_list
 from homeward.read.numbers import Numeral
@@ -156,6 +157,8 @@ def _bare_counts(sentence: Sentence, item: Tally, topic: Kind | None) -> bool:
         return True
     if not on_topic(sentence) and topic is None:
         return False
+    if is_of_handover(sentence, first) or recalls_handover(sentence):
+        return True
     near = range(max(0, first - 3), first)
     leaving = any(m.first in (last + 1, last + 2) for m in sentence.all("act"))
     if leaving and any(m.last == first - 1 for m in sentence.all("speech")):

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from homeward.read.dates import DateExpression, Form, day_exists
-from homeward.read.lexicon import LANGUAGES, Mark, number_words
+from homeward.read.lexicon import LANGUAGES, Mark, number_words, word_list
 from homeward.read.months import is_since, month_expression, small_number, year_at
 from homeward.read.tokens import Token, TokenKind
+from homeward.read.weekdays import weekday_expression
 
 _NUMERIC = re.compile(
     # matches 11.06.2025, 07.06.2025, 11/06/2025; must not match 1.212.000 or 14:35
@@ -18,10 +19,10 @@ _NUMERIC = re.compile(
     r"|(?<!\d)(?P<yy>20\d{2})-(?P<mm>\d{2})-(?P<dd>\d{2})(?!\d)"
 )
 _APPOSED = 3
+_STEPS_ON = frozenset({"daylater", "weeklater", "monthlater"})
+_THROUGH = frozenset({"через"})
 _DAY_ENDINGS = frozenset({"го", "е", "те"})
-_ANY = frozenset(
-    {"one", "every", "each", "одного", "однієї", "кожної", "щосереди", "каждую", "каждый", "her"}
-)
+_EVE_OF = word_list("date_eve_of")
 _DAYS = (Form.FULL, Form.MONTH_DAY, Form.DAY)
 
 
@@ -67,25 +68,25 @@ def find_dates(tokens: Sequence[Token], marks: Sequence[Mark], text: str) -> lis
             if expression is not None:
                 keep(expression)
     for mark in marks:
-        if mark.cls == "rel":
+        if mark.cls == "weekday" and (weekday := weekday_expression(tokens, mark, marks)):
+            keep(weekday)
+    for mark in marks:
+        if mark.cls == "rel" and not _is_eve_of(tokens, mark):
             keep(
                 DateExpression(
                     first=mark.first, last=mark.last, form=Form.RELATIVE, word=mark.value
                 )
             )
-        elif mark.cls == "weekday" and not _is_any_day(tokens, mark):
-            keep(
-                DateExpression(
-                    first=mark.first,
-                    last=mark.last,
-                    form=Form.WEEKDAY,
-                    weekday=int(mark.value),
-                    modifier="the" if mark.first and tokens[mark.first - 1].norm == "the" else "",
-                )
-            )
         elif mark.cls == "ago":
             amount = _amount(tokens, mark.first - 1)
             first = mark.first if amount is None else mark.first - 1
+            if (
+                mark.value in _STEPS_ON
+                and mark.last == mark.first
+                and not (first and tokens[first - 1].norm in _THROUGH)
+            ):
+                # only "через два дні" is two days later, not "два дні" alone
+                continue
             keep(
                 DateExpression(
                     first=first, last=mark.last, form=Form.AGO, word=mark.value, amount=amount or 1
@@ -112,13 +113,10 @@ def find_dates(tokens: Sequence[Token], marks: Sequence[Mark], text: str) -> lis
     return _without_apposed(sorted(found, key=lambda e: e.first))
 
 
-def _is_any_day(tokens: Sequence[Token], mark: Mark) -> bool:
-    """Tell whether a weekday is no certain one: "on one Thursday", "every Friday"; not "on Friday".
-
-    Nor are "sun" and "sat" days as they stand.
-    """
-    before = tokens[mark.first - 1].norm if mark.first else ""
-    return before in _ANY or tokens[mark.first].norm in {"sun", "sat"}
+def _is_eve_of(tokens: Sequence[Token], mark: Mark) -> bool:
+    """Tell whether it is the eve of a feast or of talks: "on the eve of Easter", not "накануне"."""
+    behind = tokens[mark.last + 1].norm if mark.last + 1 < len(tokens) else ""
+    return mark.value == "eve" and behind in _EVE_OF
 
 
 def _without_apposed(found: list[DateExpression]) -> list[DateExpression]:

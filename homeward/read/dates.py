@@ -89,8 +89,7 @@ def resolve(expression: DateExpression, published: dt.date, anchor: dt.date | No
                 # "the third on the Sunday": of the week told, not of the publication.
                 day = anchor + dt.timedelta(days=(e.weekday - anchor.weekday()) % _WEEK)
                 return day, day
-            back = (published.weekday() - e.weekday) % 7
-            day = published - dt.timedelta(days=back)
+            day = _weekday(e.weekday, e.modifier, published)
             return day, day
         case Form.AGO:
             return _ago(e, published, anchor)
@@ -167,7 +166,21 @@ def _bare_month(e: DateExpression, published: dt.date) -> Days:
     return month_days(year, e.month)
 
 
-def _ago(e: DateExpression, published: dt.date, anchor: dt.date | None) -> Days:
+def _weekday(weekday: int, modifier: str, published: dt.date) -> dt.date:
+    """Return the latest such day up to and including the publication, or of the week named."""
+    back = (published.weekday() - weekday) % _WEEK
+    if modifier == "lastweek":
+        back = published.weekday() + _WEEK - weekday
+    elif modifier == "last" and back == 0:
+        # On a Friday, "last Friday" is the one a week before.
+        back = _WEEK
+    return published - dt.timedelta(days=back)
+
+
+def _ago(e: DateExpression, published: dt.date, anchor: dt.date | None) -> Days | None:
+    if e.word in {"daylater", "weeklater", "monthlater"}:
+        # "two days later": nothing without the day named before.
+        return _later(e.word, e.amount, anchor)
     if e.word in {"dayearlier", "weekearlier"}:
         # "two days earlier": counted from the day named before, not from the publication.
         step = dt.timedelta(days=1 if e.word == "dayearlier" else 7)
@@ -185,16 +198,29 @@ def _ago(e: DateExpression, published: dt.date, anchor: dt.date | None) -> Days:
     return year_days(published.year - e.amount)
 
 
+def _later(word: str, amount: int, anchor: dt.date | None) -> Days | None:
+    if anchor is None:
+        return None
+    if word == "monthlater":
+        months = anchor.year * 12 + anchor.month - 1 + amount
+        return month_days(months // 12, months % 12 + 1)
+    day = anchor + dt.timedelta(days=amount * (1 if word == "daylater" else _WEEK))
+    return day, day
+
+
 def _relative(word: str, published: dt.date, anchor: dt.date | None) -> Days | None:
     day = dt.timedelta(days=1)
     monday = published - dt.timedelta(days=published.weekday())
     base = anchor or published
     before_this_month = published.replace(day=1) - day
+    # "Накануне" is the day before the news, or before a day long past that was just told of.
+    eve = anchor if anchor and (published - anchor).days > _WEEK else published
     table: dict[str, Days | None] = {
         "today": (published, published),
         "yesterday": (published - day, published - day),
         "beforeyesterday": (published - 2 * day, published - 2 * day),
         "daybefore": (base - day, base - day),
+        "eve": (eve - day, eve - day),
         "dayafter": (anchor + day, anchor + day) if anchor else None,
         "sameday": (base, base),
         "lastweek": (monday - 7 * day, monday - day),

@@ -9,6 +9,8 @@ from homeward.read.sentences import Sentence
 _COMMA = 8
 _QUOTES = frozenset('"“”«»')
 _OPENING = 2
+_PARTS = frozenset(",;:—–")
+_DEEDS = ("act", "noun", "met", "talks", "meet", "agree")
 
 
 def is_set_off(sentence: Sentence, expression: DateExpression, speech: Mark) -> bool:
@@ -22,6 +24,22 @@ def is_set_off(sentence: Sentence, expression: DateExpression, speech: Mark) -> 
         and speech.first > expression.last
         and any(t.text == "," for t in between)
     )
+
+
+def is_of_saying(sentence: Sentence, expression: DateExpression) -> bool:
+    """Tell whether a date stands between commas with a verb of saying and with no deed.
+
+    Matches ", the ministry of defence reported late on Friday"; not "on Friday 84 men came home".
+    """
+    tokens = sentence.tokens
+    first = next((i for i in range(expression.first, -1, -1) if tokens[i].text in _PARTS), -1)
+    last = next(
+        (i for i in range(expression.last, len(tokens)) if tokens[i].text in _PARTS), len(tokens)
+    )
+    if first < 0 and last == len(tokens):
+        return False
+    deeds = any(sentence.between(cls, first + 1, last - 1) for cls in _DEEDS)
+    return not deeds and bool(sentence.between("speech", first + 1, last - 1))
 
 
 def is_quoted(sentence: Sentence, expression: DateExpression) -> bool:

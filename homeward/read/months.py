@@ -127,9 +127,11 @@ def month_expression(
             last_day, day, first = day, earlier, first - 2
     else:
         english = tokens[i].norm.removesuffix("'s") in _ENGLISH_MONTHS
-        after = small_number(tokens, mark.last + 1) if english else None
-        if after is not None and 1 <= after <= 31 and tokens[mark.last + 1].text.isdigit():
-            day, last = after, mark.last + 1
+        dotted = mark.last + 1 < len(tokens) and tokens[mark.last + 1].text == "."
+        behind = mark.last + (2 if dotted else 1)  # "Oct. 2"
+        after = small_number(tokens, behind) if english else None
+        if after is not None and 1 <= after <= 31 and tokens[behind].text.isdigit():
+            day, last = after, behind
             if last + 1 < len(tokens) and tokens[last + 1].norm in {"th", "st", "nd", "rd"}:
                 last += 1
             later = small_number(tokens, last + 2)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from homeward.model import Direction, Kind, Side
 from homeward.read.answers import answer, answered_way, count_names, none_back
+from homeward.read.asides import find_asides
 from homeward.read.bare import bare_statement
 from homeward.read.calendars import Almanac
 from homeward.read.counting import breakdown, is_extra, is_joined, tallies
@@ -18,6 +19,7 @@ from homeward.read.directions import (
 from homeward.read.heads import Tally
 from homeward.read.modality import Modality, modality_of
 from homeward.read.ranks import joins_rank
+from homeward.read.recalls import read_asides
 from homeward.read.sentences import Sentence
 from homeward.read.shared import is_mutual, is_repeated, is_taken_of
 from homeward.read.statements import Statement
@@ -116,8 +118,9 @@ class Reader:
         cumulative = (sentence.has("cumul") or since) and not sentence.has("superlative")
         before = Modality.OTHER
         detailed = breakdown(sentence)
+        asides = find_asides(sentence)
         for item in counted:
-            if item.numeral.first in detailed:
+            if item.numeral.first in detailed or any(a.holds(item.numeral.first) for a in asides):
                 continue
             topic = item.kind or kind or nearest_kind(sentence, item)
             if topic is None and is_elsewhere(sentence):
@@ -216,7 +219,11 @@ class Reader:
             if bare is not None:
                 found[kind, Modality.DONE] = bare
                 count_names(bare, sentence)
-        return [*done, *found.values()]
+        told = read_asides(
+            sentence, voices, asides, counted, kind=kind or self.topic, almanac=self.almanac,
+            language=self.language,
+        )  # fmt: skip
+        return [*done, *found.values(), *told]
 
     def _counts_losses(self, sentence: Sentence) -> bool:
         """Tell whether a number goes on about losses: "How many died? He spoke of 46,000"."""
