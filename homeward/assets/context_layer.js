@@ -47,35 +47,45 @@
     context.globalAlpha = 1;
   };
 
+  // A line as it was sent: event, ids and points of both ends, whether one side alone tells it.
+  Homeward.readLine = ([event_id, recovery_id, lat, lon, handover_id, toLat, toLon, isOneSided]) => ({
+    event_id, recovery_id, handover_id, from: [lat, lon], to: [toLat, toLon], isOneSided,
+  });
+
   Homeward.ContextLayer = Homeward.CanvasLayer.extend({
     initialize(settings) {
       Homeward.CanvasLayer.prototype.initialize.call(this, { pane: "overlayPane" });
       this._settings = settings;
-      this._lines = [];
+      this._lines = () => [];
       this._events = [];
       this._drawn = [];
       this.withLines = false; // all lines, not only those of what is chosen
       this.withEvents = false;
     },
 
-    // lines: rows of event, ids and points of both ends, one-sided; period: two ISO days.
-    follow(lines, period, selected) {
-      this._lines = lines.map(([event_id, recovery_id, lat, lon, handover_id, toLat, toLon, isOneSided]) => ({
-        event_id, recovery_id, handover_id, from: [lat, lon], to: [toLat, toLon], isOneSided,
-      }));
-      const [first, last] = period;
+    // lines(): those that may be shown, asked for when they are drawn; period: two ISO days.
+    follow(lines, [first, last], selected) {
+      const drew = this._isNeeded();
+      this._selected = selected;
+      this._lines = lines;
       this._events = (this._settings.context || []).filter(
         (each) => each.lat !== null && each.last_on >= first && each.first_on <= last,
       );
-      this._selected = selected;
-      this.redraw();
+      if (drew || this._isNeeded()) this.redraw();
+    },
+
+    // Lines stand while they are all asked for, or an event or a place is selected.
+    _showsLines() {
+      const { event, place } = this._selected || {};
+      return Boolean(event || place || this.withLines);
+    },
+
+    _isNeeded() {
+      return this.withEvents || this._showsLines();
     },
 
     lines() {
-      const { event, place } = this._selected || {};
-      if (event) return this._lines.filter((line) => line.event_id === event);
-      if (place) return this._lines.filter((line) => line.recovery_id === place || line.handover_id === place);
-      return this.withLines ? this._lines : [];
+      return this._showsLines() ? this._lines() : [];
     },
 
     events() {

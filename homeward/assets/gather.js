@@ -4,7 +4,7 @@
   const Homeward = (window.Homeward = window.Homeward || {});
 
   // Whole numbers of seven bits a byte, the lowest first, the eighth bit set while more follow.
-  function* numbers(base64) {
+  Homeward.numbers = function* (base64) {
     const text = atob(base64);
     let value = 0, place = 1;
     for (let index = 0; index < text.length; index += 1) {
@@ -17,12 +17,12 @@
         place = 1;
       }
     }
-  }
+  };
 
   // What the server sent of time (homeward/view/playback.py), as columns. Events come in the
   // order of their first day; days count from 1970. Event i brings rows first[i] … first[i + 1].
   Homeward.readTime = function (base64) {
-    const next = numbers(base64);
+    const next = Homeward.numbers(base64);
     const take = () => next.next().value;
     const events = take(), rows = take();
     const time = {
@@ -52,8 +52,10 @@
   // The events that touch a span of days, added up at their marks. The span may move either way;
   // only what enters or leaves it is added or taken off.
   Homeward.Gather = class {
-    constructor(time, marks) {
+    // others: whoever hears of each event that enters or leaves, by add(event, 1 or -1).
+    constructor(time, marks, others = []) {
       this.time = time;
+      this._others = others;
       const order = Uint32Array.from(time.ends, (_, event) => event);
       this._byEnd = order.sort((a, b) => time.ends[a] - time.ends[b] || a - b);
       this._begun = 0; // how many events have begun by the span's last day
@@ -96,6 +98,7 @@
         this.untold[at] += sign * untold[row];
         this.regional[at] += sign * inRegion[row];
       }
+      for (const other of this._others) other.add(event, sign);
     }
 
     // Marks as they stand now, in the given order; those that no event touches are left out.

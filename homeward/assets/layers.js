@@ -15,6 +15,7 @@
       this.regions = new Homeward.RegionsLayer(atlas.settings);
       this.context = new Homeward.ContextLayer(atlas.settings);
       this._isView = false;
+      this._moment = null;
     },
 
     onAdd(map) {
@@ -60,7 +61,7 @@
       if (isOn) this.regions.addTo(map);
       else this.regions.remove();
       legend.mark("regions", isOn);
-      this._hideShaded();
+      this._shade();
       marks.refresh();
     },
 
@@ -73,13 +74,10 @@
 
     // What came with the marks: { regions, told, lines, period, chosen, selected }.
     follow(sent) {
-      const { regions, told, lines, period, chosen, selected } = sent;
-      this.regions.follow(regions, told, chosen.regions);
-      const isThicket = sent.too_many_lines;
-      this._lines.disabled = isThicket;
-      this._lines.parentElement.title = isThicket ? this._atlas.settings.words.lines_too_many : "";
-      this.context.follow(lines, period, selected);
-      this._hideShaded();
+      const { chosen } = sent;
+      this._sent = sent;
+      this.regions.choose(chosen.regions);
+      this.showMoment(null);
       const { draw, role } = this._atlas;
       if (draw) draw.show(chosen.area);
       if (role) role.show(chosen.roles);
@@ -94,6 +92,46 @@
         this._map.fitBounds([[south, west], [north, east]], { animate: false });
         setTimeout(() => (this._isQuiet = false), VIEW_DELAY);
       } else if (!this._isView) this._told = null;
+    },
+
+    // Show a moment of the playback; null: all that was sent.
+    showMoment(moment) {
+      this._moment = moment;
+      const sent = this._sent;
+      if (!sent) return;
+      const { most_lines } = this._atlas.settings;
+      this._setThicket(moment ? moment.lineCount > most_lines : sent.too_many_lines);
+      const [first, last] = moment ? moment.period : [null, null];
+      this.context.follow(() => this._shownLines(), [first || sent.period[0], last || sent.period[1]], sent.selected);
+      this._shade();
+    },
+
+    // The lines of what is selected, else all of them unless they are too many to read.
+    _shownLines() {
+      const { event, place } = this._sent.selected;
+      const { most_lines } = this._atlas.settings;
+      const moment = this._moment;
+      const known = this._sent.lines.map(Homeward.readLine);
+      if (event) return moment ? moment.lines((each) => each === moment.selected) : known.filter((line) => line.event_id === event);
+      if (!place) return !moment ? known : moment.lineCount > most_lines ? [] : moment.lines();
+      const has = (line) => line.recovery_id === place || line.handover_id === place;
+      return (moment ? moment.lines() : known).filter(has).slice(0, most_lines);
+    },
+
+    _setThicket(isThicket) {
+      if (this._lines.disabled === isThicket) return;
+      this._lines.disabled = isThicket;
+      this._lines.parentElement.title = isThicket ? this._atlas.settings.words.lines_too_many : "";
+    },
+
+    // Give the layer of regions its numbers, and the marks what room it takes; nothing while off.
+    _shade() {
+      if (this._map.hasLayer(this.regions)) {
+        const { regions, told } = this._sent;
+        const { rows, told: all } = this._moment ? this._moment.regions() : { rows: regions, told };
+        this.regions.show(rows, all);
+      }
+      this._hideShaded();
     },
 
     _moved() {

@@ -12,6 +12,8 @@
   const COLUMN = 1 << 20; // more lines of spots than any map has: one number names a cell
 
   Homeward.Marks = Homeward.CanvasLayer.extend({
+    includes: [Homeward.Telling],
+
     initialize(settings) {
       Homeward.CanvasLayer.prototype.initialize.call(this, { pane: "markerPane" });
       this._settings = settings; // styles by kind, radius rule, words, the base map
@@ -45,8 +47,9 @@
       this._marks = marks;
       this._points = this.areas.take(marks);
       this._selected = selected || null;
-      this._leave();
+      if (!this._pointer) this._leave();
       this.redraw();
+      this._tellAgain();
       this.fire("shown", { marks: marks.length, isBrief: this._isBrief });
       return this;
     },
@@ -209,61 +212,6 @@
         if (hit) return hit;
       }
       return this.areas.at(this._map, point, spots);
-    },
-
-    _hover(event) {
-      if (this._settings.isBusy && this._settings.isBusy()) return this._leave();
-      const hit = this._at(event.layerPoint);
-      if (hit && this._hit && (hit === this._hit || (hit.key || hit.group) === (this._hit.key || this._hit.group || 0))) return;
-      if (!hit && !this._hit) return;
-      this._leave();
-      if (!hit) return;
-      L.DomUtil.addClass(this._map.getContainer(), "homeward-pointing");
-      this._tell(hit);
-    },
-
-    _tell(hit) {
-      this._hit = hit;
-      this._tooltip = L.tooltip({ direction: "top", offset: [0, -hit.r - 2], opacity: 1, className: "homeward-tooltip" })
-        .setLatLng(this._map.layerPointToLatLng([hit.x, hit.y]))
-        .setContent(this._box(hit.lines || this.words(hit.mark, hit.group)))
-        .addTo(this._map);
-    },
-
-    _leave() {
-      this._hit = null;
-      if (!this._map) return;
-      L.DomUtil.removeClass(this._map.getContainer(), "homeward-pointing");
-      if (this._tooltip) this._tooltip.remove();
-      this._tooltip = null;
-    },
-
-    // What is told of a mark, line by line; of an area, of every kind in it.
-    words(mark, group) {
-      const { words, kinds } = this._settings;
-      const format = new Intl.NumberFormat(words.locale);
-      const lines = [mark.name];
-      for (const each of group ? group.marks : [mark]) {
-        const kind = kinds[each.kind];
-        lines.push(`${each.events === 1 ? kind.name : kind.plural}: ${format.format(each.events)}`);
-        if (each.people !== null) lines.push(`${words.people}: ${format.format(each.people)}`);
-        if (each.untold) lines.push(`${words.untold}: ${format.format(each.untold)}`);
-      }
-      const reach = mark.geo_precision === "near" ? this.areas.kilometres(mark) : null;
-      lines.push(words.precisions[mark.geo_precision] + (reach ? ` (${words.within.replace("{kilometres}", format.format(reach))})` : ""));
-      if (!(group ? group.marks : [mark]).some((each) => each.in_region)) lines.push(words.outside);
-      return lines;
-    },
-
-    _box(lines) {
-      const box = document.createElement("div");
-      lines.forEach((text, index) => {
-        const each = document.createElement("div");
-        each.textContent = text; // names come from documents: text, never markup
-        if (index === 0) each.className = "homeward-tooltip-place";
-        box.append(each);
-      });
-      return box;
     },
 
     _click(event) {

@@ -17,6 +17,8 @@
   const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
   Homeward.Playback = L.Evented.extend({
+    includes: [Homeward.PlaybackKeys],
+
     initialize(atlas, settings) {
       this._atlas = atlas;
       this._settings = settings;
@@ -54,8 +56,9 @@
 
     // Take what the server sent: marks, selected, caption, time. The date stays where it can.
     take(sent) {
-      const time = sent.time || { rows: "", first_day: null, last_day: null, words: {}, undated: 0 };
-      if (!this._time || this._time.rows !== time.rows || sent.marks.length !== this._sent.marks.length) this._gather = null;
+      const time = sent.time || { rows: "", layers: { rows: "" }, first_day: null, last_day: null, words: {}, undated: 0 };
+      const isSame = this._time && this._time.rows === time.rows && this._time.layers.rows === time.layers.rows;
+      if (!isSame || sent.marks.length !== this._sent.marks.length) this._gather = null;
       this._sent = sent;
       this._time = time;
       this._first = time.first_day;
@@ -83,6 +86,7 @@
       this._cursor = this._day = this._last;
       const { slider, date, all, live } = this._bar;
       this._atlas.caption.setAttribute("role", "status");
+      this._atlas.layers.showMoment(null);
       this._atlas.display(this._sent);
       if (this._last !== null) {
         slider.value = this._last;
@@ -177,7 +181,11 @@
 
     _draw() {
       const { marks, selected } = this._sent;
-      this._gather = this._gather || new Homeward.Gather(Homeward.readTime(this._time.rows), marks.length);
+      if (!this._gather) {
+        const time = Homeward.readTime(this._time.rows);
+        this._beside = new Homeward.GatherLayers(this._time.layers, time, marks);
+        this._gather = new Homeward.Gather(time, marks.length, [this._beside]);
+      }
       const gather = this._gather;
       const day = (this._day = Math.min(this._last, Math.floor(this._cursor)));
       this._isStale = false;
@@ -192,12 +200,26 @@
       });
       // A status that changes with every frame would be read without end: the bar tells it.
       this._atlas.caption.removeAttribute("role");
+      this._atlas.layers.showMoment(this._moment(first, day));
       this._atlas.display({ marks: gather.marks(marks), selected, caption, isBrief: this._isBrief() });
       this._bar.slider.value = day;
       this._bar.date.textContent = date;
       this._bar.all.disabled = false;
       this._say(date, caption);
       this.fire("moved", { touches: (event) => gather.touches(event) });
+    },
+
+    // What the layers beside the marks show of a span of days; a period from null: from the start.
+    _moment(first, day) {
+      const touches = (event) => this._gather.touches(event);
+      const iso = (on) => utc(on).toISOString().slice(0, 10);
+      return {
+        regions: () => this._beside.regions(),
+        lineCount: this._beside.lineCount,
+        lines: (isShown) => this._beside.lines((event) => touches(event) && (!isShown || isShown(event))),
+        selected: this._time.selected,
+        period: [first > this._first ? iso(first) : null, iso(day)],
+      };
     },
 
     // Whether another date follows in a moment. When none did, the marks are drawn as they rest.
@@ -248,41 +270,6 @@
         this._loops = !this._loops;
         this._bar.loop.setAttribute("aria-pressed", String(this._loops));
       }
-    },
-
-    _changeSpeed(ways) {
-      const { speed } = this._bar;
-      speed.selectedIndex = Math.max(0, Math.min(speed.options.length - 1, speed.selectedIndex + ways));
-      this._speed = Number(speed.value);
-    },
-
-    // Keys of the bar; of the map only those that Leaflet does not take.
-    _key(event, isBar) {
-      if (event.ctrlKey || event.altKey || event.metaKey || this._first === null) return;
-      if (event.target.tagName === "SELECT") return; // which takes letters and arrows itself
-      const isButton = event.target.tagName === "BUTTON";
-      const does = {
-        k: () => this._act("play"),
-        " ": isButton ? null : () => this._act("play"),
-        "[": () => this._changeSpeed(-1),
-        "]": () => this._changeSpeed(1),
-        ...(isBar && {
-          arrowleft: () => this._step(-1),
-          arrowdown: () => this._step(-1),
-          arrowright: () => this._step(1),
-          arrowup: () => this._step(1),
-          pagedown: () => this._step(-6),
-          pageup: () => this._step(6),
-          home: () => this._act("date", this._first),
-          end: () => this._act("date", this._last),
-        }),
-      };
-      // On keyboards of other scripts the same places of the keys serve.
-      const places = { KeyK: "k", BracketLeft: "[", BracketRight: "]" };
-      const act = does[event.key.toLowerCase()] || does[places[event.code]];
-      if (!act) return;
-      event.preventDefault();
-      act();
     },
   });
 

@@ -10,13 +10,23 @@
       this._totals = new Map();
       this._chosen = new Set();
       this._told = 0;
+      this._format = new Intl.NumberFormat(settings.words.locale);
+      this._percent = new Intl.NumberFormat(settings.words.locale, { style: "percent", maximumFractionDigits: 1 });
     },
 
-    // rows of a region's code, people (null: not told), events, untold events.
-    follow(rows, told, chosen) {
+    choose(codes) {
+      this._chosen = new Set(codes);
+      this._looks = null;
+    },
+
+    // rows of a region's code, people (null: not told), events, untold events. Numbers change
+    // with every day that is played, shades seldom: only then is anything drawn.
+    show(rows, told) {
       this._totals = new Map(rows.map(([code, people, events, untold]) => [code, { code, people, events, untold }]));
       this._told = told;
-      this._chosen = new Set(chosen);
+      const looks = rows.map(([code, people]) => `${code} ${Homeward.shadeOf(people, this._settings.classes)}`).sort().join();
+      if (looks === this._looks) return;
+      this._looks = looks;
       this.redraw();
     },
 
@@ -63,13 +73,12 @@
 
     // The numbers, for whoever finds room for them between the marks.
     notes() {
-      const { base, words } = this._settings;
-      const format = new Intl.NumberFormat(words.locale);
+      const { base } = this._settings;
       return this.totals()
         .filter((total) => total.people !== null && base.shape("iso:" + total.code))
         .map((total) => {
           const [lat, lon] = base.labelPoint("iso:" + total.code);
-          return { key: "region|" + total.code, lat, lon, text: format.format(total.people) };
+          return { key: "region|" + total.code, lat, lon, text: this._format.format(total.people) };
         });
     },
 
@@ -84,8 +93,7 @@
     // What a tooltip says, line by line.
     describe(total) {
       const words = this._settings.words;
-      const format = new Intl.NumberFormat(words.locale);
-      const percent = new Intl.NumberFormat(words.locale, { style: "percent", maximumFractionDigits: 1 });
+      const format = this._format;
       const lines = [this.name(total.code)];
       if (!total.events) return [...lines, words.region_none];
       if (total.people === null) lines.push(words.region_untold);
@@ -94,7 +102,7 @@
           words.region_people
             .replace("{people}", format.format(total.people))
             .replace("{told}", format.format(this._told))
-            .replace("{share}", percent.format(this._told ? total.people / this._told : 0)),
+            .replace("{share}", this._percent.format(this._told ? total.people / this._told : 0)),
         );
       lines.push(words.region_events.replace("{events}", format.format(total.events)).replace("{untold}", format.format(total.untold)));
       if (Homeward.tell) lines.push(this._chosen.has(total.code) ? words.region_leave : words.region_choose);

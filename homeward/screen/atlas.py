@@ -52,7 +52,7 @@ def draw_map(
         marks,
         selected=view.place,
         caption=caption,
-        time=time_payload(shown, marks),
+        time=time_payload(shown, marks, selected=view.event),
         layers=layer_payload(
             shown, event=view.event, place=view.place, first_on=first_on, last_on=last_on
         ),

@@ -72,6 +72,7 @@ def layer_settings(
     known = radii(data_folder)
     return {
         "classes": list(CLASSES),
+        "most_lines": MOST_LINES,
         "region_colour": style.KIND_STYLES[Kind.BODY_REPATRIATION].colour,
         "roles": {str(role): style.ROLE_NAMES[role] for role in Role},
         "radii": {

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from homeward.model import Role
 from homeward.store.frames import Frames, rows
@@ -31,28 +32,41 @@ class Line:
     one_sided: bool
 
 
+@dataclass(frozen=True, kw_only=True)
+class Lines:
+    """Lines, and beside each the row of its event and the rows of its two places.
+
+    The rows are those of ``frames.events`` and ``frames.event_places``.
+    """
+
+    lines: list[Line]
+    event: npt.NDArray[np.int64]
+    recovery: npt.NDArray[np.int64]
+    handover: npt.NDArray[np.int64]
+    one_sided: npt.NDArray[np.bool_]
+
+
 def make_lines(shown: Shown) -> list[Line]:
     """Return the lines of the shown events, in the order of events.
 
     A filter by role leaves out the lines whose ends it leaves out.
     """
-    lines = []
-    kept = {(at, row) for at, row in _pairs(shown) if shown.events[at]}
-    for at, (recovery_row, handover_row, line) in _all_lines(shown.frames):
-        if (at, recovery_row) in kept and (at, handover_row) in kept:
-            lines.append(line)
-    return lines
+    found = all_lines(shown.frames)
+    return [found.lines[at] for at in shown_lines(shown)]
 
 
-def _pairs(shown: Shown) -> Iterable[tuple[int, int]]:
-    event = shown.frames.event_places["event"].to_numpy()
-    candidates = {row for _, (one, other, _) in _all_lines(shown.frames) for row in (one, other)}
-    return [(int(event[row]), row) for row in candidates if shown.event_places[row]]
+def shown_lines(shown: Shown) -> npt.NDArray[np.int64]:
+    """Return which of ``all_lines`` are shown."""
+    found = all_lines(shown.frames)
+    places = shown.event_places
+    return np.flatnonzero(
+        shown.events[found.event] & places[found.recovery] & places[found.handover]
+    )
 
 
 @lru_cache(maxsize=4)
-def _all_lines(frames: Frames) -> list[tuple[int, tuple[int, int, Line]]]:
-    """Return every line of the store with its event's row and the rows of its two places."""
+def all_lines(frames: Frames) -> Lines:
+    """Return every line of the store, in the order of events."""
     places = frames.event_places
     sides = _sides(frames.actors)
     wanted = places["role"].isin([str(Role.RECOVERY), str(Role.HANDOVER)]).to_numpy(dtype=bool)
@@ -60,7 +74,7 @@ def _all_lines(frames: Frames) -> list[tuple[int, tuple[int, int, Line]]]:
     of_event: dict[int, dict[str, list[tuple[int, Any]]]] = defaultdict(lambda: defaultdict(list))
     for at, row in zip(at_rows, rows(places[wanted]), strict=True):
         of_event[row.event][row.role].append((int(at), row))
-    made = []
+    made: list[tuple[int, int, int, Line]] = []
     for event, by_role in sorted(of_event.items()):
         for recovery_row, recovery in by_role[str(Role.RECOVERY)]:
             for handover_row, handover in by_role[str(Role.HANDOVER)]:
@@ -76,8 +90,15 @@ def _all_lines(frames: Frames) -> list[tuple[int, tuple[int, int, Line]]]:
                         _is_one_sided(place.claimed_by, sides) for place in (recovery, handover)
                     ),
                 )
-                made.append((event, (recovery_row, handover_row, line)))
-    return made
+                made.append((event, recovery_row, handover_row, line))
+    columns = [np.array([each[at] for each in made], dtype=np.int64) for at in range(3)]
+    return Lines(
+        lines=[each[3] for each in made],
+        event=columns[0],
+        recovery=columns[1],
+        handover=columns[2],
+        one_sided=np.array([each[3].one_sided for each in made], dtype=np.bool_),
+    )
 
 
 def _sides(actors: Any) -> Mapping[str, str]:

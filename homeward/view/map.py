@@ -32,6 +32,7 @@ SCRIPTS = (
     "basemap.js",
     "areas.js",
     "kept_drawing.js",
+    "telling.js",
     "marks.js",
     "stamps.js",
     "legend.js",
@@ -42,8 +43,10 @@ SCRIPTS = (
     "layers.js",
     "atlas.js",
     "gather.js",
+    "gather_layers.js",
     "steps.js",
     "playback_bar.js",
+    "playback_keys.js",
     "playback.js",
 )
 """Homeward's own scripts, in the order in which they must load, after Leaflet's."""

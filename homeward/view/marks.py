@@ -116,6 +116,11 @@ def make_marks(shown: Shown) -> list[Mark]:
     return sorted(marks, key=lambda mark: (-(mark.people or 0), mark.place_id, mark.kind))
 
 
+def mark_of_places(frames: Frames) -> npt.NDArray[np.int64]:
+    """Return the mark of each row of ``frames.event_places``, as in `events_at_marks`."""
+    return _stations(frames).mark_of_row
+
+
 def _run_starts(*columns: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     changes = np.ones(len(columns[0]), dtype=bool)
     changes[1:] = np.logical_or.reduce([column[1:] != column[:-1] for column in columns])
@@ -129,7 +134,8 @@ class _Stations:
     ``marks`` holds every mark there can be, still empty; ``mark`` points into it;
     ``first_row`` is a row of ``Frames.event_places`` (rows that differ only in their
     direction are one station, and a filter treats them alike); ``counts_people`` tells
-    of each mark whether its kind of event brings people.
+    of each mark whether its kind of event brings people; ``mark_of_row`` is the mark of each
+    row of ``Frames.event_places``.
     """
 
     marks: list[Mark]
@@ -138,6 +144,7 @@ class _Stations:
     event: npt.NDArray[np.int64]
     first_row: npt.NDArray[np.int64]
     share: npt.NDArray[np.float64]
+    mark_of_row: npt.NDArray[np.int64]
 
 
 @cached_by_language(4)
@@ -175,6 +182,7 @@ def _stations(frames: Frames) -> _Stations:
         event=stations["event"].to_numpy(dtype=np.int64),
         first_row=stations["row"].to_numpy(dtype=np.int64),
         share=np.where(stations["told"] > 0, stations["share"], np.nan),
+        mark_of_row=cells.groupby(keys).ngroup().to_numpy().astype(np.int64),
     )
 
 

@@ -5,7 +5,6 @@ The server sends all of it with the marks; from then on playing asks it nothing.
 
 from __future__ import annotations
 
-import base64
 import datetime as dt
 from collections.abc import Sequence
 from typing import Any
@@ -19,6 +18,8 @@ from homeward.language import _, locale, ngettext
 from homeward.view.filters import Shown
 from homeward.view.map import encode
 from homeward.view.marks import Mark, events_at_marks
+from homeward.view.playback_layers import PlayedRows, layers_in_time
+from homeward.view.varints import pack
 
 WINDOW_DAYS = (30, 90, 365)
 """The lengths of the moving window that can be chosen."""
@@ -56,22 +57,27 @@ def playback_settings() -> dict[str, Any]:
     }
 
 
-def time_payload(shown: Shown, marks: Sequence[Mark]) -> dict[str, Any]:
+def time_payload(shown: Shown, marks: Sequence[Mark], *, selected: str = "") -> dict[str, Any]:
     """Return when each shown event happens and what it brings to the marks, for the bar.
 
-    ``rows`` holds whole numbers (`varints`) as base64, column by column: how many events
+    ``rows`` holds whole numbers (`varints.pack`), column by column: how many events
     and rows; per event in the order of ``played`` the days since the start of the event
     before, the days it lasts after its first, and its number of rows; per row the mark's
     position among ``marks``, and a code of people (+ 1, or 0 for not told, times 4), untold
     (2) and in a chosen region (1). ``first_day`` and ``last_day`` are the ends of the chosen
     period, or of the events where it is open, in days since 1970; None when no event is
-    dated. An event without a date is only counted, in ``undated``.
+    dated. An event without a date is only counted, in ``undated``. ``layers`` is what the
+    layers beside the marks need (`playback_layers.layers_in_time`); ``selected`` is the
+    position in ``played`` of the event of that id, None where it is not played.
     """
     events = played(shown)
     starts, ends = _days(shown, events)
+    rows = _rows(shown, events)
     undated = shown.count - len(events)
     return {
-        "rows": base64.b64encode(varints(_columns(shown, marks, events))).decode("ascii"),
+        "rows": _pack(marks, rows, starts, ends),
+        "layers": layers_in_time(shown, rows),
+        "selected": _rank(shown, rows, selected),
         "first_day": _end_of_time(shown.chosen.first_on, starts.min() if len(starts) else None),
         "last_day": _end_of_time(shown.chosen.last_on, ends.max() if len(ends) else None),
         "undated": undated,
@@ -107,46 +113,37 @@ def played(shown: Shown) -> npt.NDArray[np.int64]:
     return ordered
 
 
-def varints(values: npt.NDArray[np.int64]) -> bytes:
-    """Write whole numbers from 0 with seven bits a byte, lowest first, the eighth: more follow."""
-    sizes = np.ones(len(values), dtype=np.int64)
-    for bits in range(7, 63, 7):
-        sizes += values >= (1 << bits)
-    at = np.cumsum(sizes) - sizes
-    written = np.zeros(int(sizes.sum()), dtype=np.uint8)
-    for place in range(int(sizes.max(initial=0))):
-        longer = sizes > place
-        part = (values[longer] >> (7 * place)) & 0x7F
-        written[at[longer] + place] = part | ((sizes[longer] > place + 1) << 7)
-    return written.tobytes()
-
-
-def _columns(
-    shown: Shown, marks: Sequence[Mark], events: npt.NDArray[np.int64]
-) -> npt.NDArray[np.int64]:
-    starts, ends = _days(shown, events)
+def _rows(shown: Shown, events: npt.NDArray[np.int64]) -> PlayedRows:
     brought = events_at_marks(shown)
-    position = {mark.key: at for at, mark in enumerate(marks)}
-    places = np.array([position.get(mark.key, -1) for mark in brought.marks], dtype=np.int64)
     rank = np.full(len(shown.events), -1, dtype=np.int64)
     rank[events] = np.arange(len(events))
     of_event = rank[brought.event]
     order = np.argsort(of_event, kind="stable")
     order = order[of_event[order] >= 0]  # an event without a date is not played
+    return PlayedRows(rank=rank, event=of_event[order], brought=brought, order=order)
+
+
+def _pack(
+    marks: Sequence[Mark],
+    rows: PlayedRows,
+    starts: npt.NDArray[np.int64],
+    ends: npt.NDArray[np.int64],
+) -> str:
+    brought, order = rows.brought, rows.order
+    position = {mark.key: at for at, mark in enumerate(marks)}
+    places = np.array([position.get(mark.key, -1) for mark in brought.marks], dtype=np.int64)
     people = brought.people[order]
     told = ~np.isnan(people)
     code = np.where(told, np.nan_to_num(people) + 1, 0).astype(np.int64) * 4
     code += brought.untold[order] * 2 + brought.in_region[order]
-    return np.concatenate(
-        [
-            [len(events), len(order)],
-            np.diff(starts, prepend=0),
-            ends - starts,
-            np.bincount(of_event[order], minlength=len(events)),
-            places[brought.mark[order]],
-            code,
-        ]
-    ).astype(np.int64)
+    return pack(
+        [len(starts), len(order)],
+        np.diff(starts, prepend=0),
+        ends - starts,
+        np.bincount(rows.event, minlength=len(starts)),
+        places[rows.mark],
+        code,
+    )
 
 
 def _days(
@@ -158,6 +155,13 @@ def _days(
     )
     ends = np.where(np.isnat(ends), starts, np.maximum(starts, ends))
     return starts.astype(np.int64), ends.astype(np.int64)
+
+
+def _rank(shown: Shown, rows: PlayedRows, event_id: str) -> int | None:
+    if not event_id:
+        return None
+    found = np.flatnonzero((shown.frames.events["event_id"] == event_id).to_numpy(dtype=bool))
+    return next((int(at) for at in rows.rank[found] if at >= 0), None)
 
 
 def _end_of_time(chosen: dt.date | None, of_events: np.int64 | None) -> int | None:

@@ -13,7 +13,6 @@ import pandas as pd
 from homeward.model import Role
 from homeward.store.frames import Frames
 from homeward.view.filters import Shown
-from homeward.view.masks import Mask
 
 CLASSES = (1, 50, 200, 500, 2_000)
 """The least number of people of each shade, light to dark.
@@ -54,28 +53,46 @@ def recovered(shown: Shown) -> Recovered:
     reads the 89 near Bakhmut beside the 320, as the Coordination Headquarters does).
     Events kept out of totals bring no people.
     """
-    found = _recoveries(shown.frames)
+    found = recoveries(shown.frames)
     chosen = shown.events[found.event]
-    told = ~np.isnan(found.people)
-    regions = [_total(code, found, mask & chosen, told) for code, mask in found.regions.items()]
-    regions = [total for total in regions if total.events]
+    told = chosen & ~np.isnan(found.people)
+    size = len(found.codes)
+    events = np.bincount(found.region[chosen], minlength=size)
+    tellings = np.bincount(found.region[told], minlength=size)
+    people = np.bincount(found.region[told], weights=found.people[told], minlength=size)
+    regions = [
+        RegionTotal(
+            region=code,
+            people=int(people[at]) if tellings[at] else None,
+            events=int(events[at]),
+            untold=int(events[at] - tellings[at]),
+        )
+        for at, code in enumerate(found.codes)
+        if code and events[at]
+    ]
     return Recovered(
         regions=sorted(regions, key=lambda total: (-(total.people or 0), total.region)),
-        told=int(found.people[chosen & told].sum()),
+        told=int(people.sum()),
     )
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Recoveries:
-    """Each event in each region in which something was recovered (a blank region: in none)."""
+class Recoveries:
+    """Each event in each region in which something was recovered, one row each.
 
+    ``event`` is a row of ``frames.events``, ``region`` points into ``codes`` (a blank code: in no
+    region), ``people`` is NaN where nobody told any or the event is kept out of totals.
+    """
+
+    codes: list[str]
     event: npt.NDArray[np.int64]
+    region: npt.NDArray[np.int64]
     people: npt.NDArray[np.float64]
-    regions: dict[str, Mask]
 
 
 @lru_cache(maxsize=4)
-def _recoveries(frames: Frames) -> _Recoveries:
+def recoveries(frames: Frames) -> Recoveries:
+    """Return what was recovered where, of every event."""
     places = frames.event_places
     of_recovery = places[(places["role"] == str(Role.RECOVERY)).to_numpy(dtype=bool)]
     summed = frames.events["summed"].to_numpy(dtype=bool)[of_recovery["event"].to_numpy()]
@@ -89,21 +106,10 @@ def _recoveries(frames: Frames) -> _Recoveries:
         }
     )
     added = cells.groupby(["admin1", "event"], as_index=False)["share"].sum(min_count=1)
-    return _Recoveries(
+    codes, region = np.unique(added["admin1"].to_numpy(dtype=str), return_inverse=True)
+    return Recoveries(
+        codes=codes.tolist(),
         event=added["event"].to_numpy(dtype=np.int64),
+        region=region.astype(np.int64),
         people=added["share"].to_numpy(dtype=np.float64),
-        regions={
-            code: (added["admin1"] == code).to_numpy(dtype=bool)
-            for code in sorted(set(added["admin1"]) - {""})
-        },
-    )
-
-
-def _total(code: str, found: _Recoveries, chosen: Mask, told: Mask) -> RegionTotal:
-    counted = chosen & told
-    return RegionTotal(
-        region=code,
-        people=int(found.people[counted].sum()) if counted.any() else None,
-        events=int(chosen.sum()),
-        untold=int((chosen & ~told).sum()),
     )

@@ -156,7 +156,7 @@ def test_one_switch_shows_one_role_or_all(visit: Any, address: str, chooser: Cho
     switch.select_option("handover")
     wait_for_address(visit, "role=handover")
     visit.expect_shown(chooser.choose(Filter(roles=frozenset({Role.HANDOVER}))).count)
-    assert page.get_by_role("checkbox", name="Place of handover").is_checked()
+    expect(page.get_by_role("checkbox", name="Place of handover")).to_be_checked()
     switch.select_option("")
     visit.expect_shown(177)
 

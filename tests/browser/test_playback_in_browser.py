@@ -10,13 +10,15 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page, WebSocket
+from playwright.sync_api import Browser, Page, WebSocket, expect
 
 from homeward.settings import PROJECT_FOLDER
 from homeward.view.filters import Chooser, Filter
+from homeward.view.lines import make_lines
 from homeward.view.map import payload
 from homeward.view.marks import make_marks
-from homeward.view.playback import time_payload
+from homeward.view.playback import played, time_payload
+from homeward.view.regions import recovered
 from tests.browser.conftest import FRAME, Visit
 from tests.view.strategies import filters
 
@@ -34,12 +36,18 @@ GATHER = """
   const [id, kind, precision] = [0, 2, 5];
   const known = sent.marks.map((row) => ({ key: [row[id], row[kind], row[precision]] }));
   const time = Homeward.readTime(sent.time.rows);
-  const gather = new Homeward.Gather(time, known.length);
+  const marks = sent.marks.map((row) => ({ place_id: row[id], lat: row[3], lon: row[4], admin1: row[6] }));
+  const beside = new Homeward.GatherLayers(sent.time.layers, time, marks);
+  const gather = new Homeward.Gather(time, known.length, [beside]);
   return spans.map(([first, last]) => {
     gather.moveTo(first === null ? -Infinity : first, last);
     return [
       gather.count,
       gather.marks(known).map((m) => [...m.key, m.events, m.people, m.untold, m.in_region]),
+      beside.regions(),
+      beside.lines((event) => gather.touches(event))
+        .map((line) => [line.event, line.recovery_id, line.handover_id, line.isOneSided]),
+      beside.lineCount,
     ];
   });
 }
@@ -53,6 +61,19 @@ def numbers_of(chooser: Chooser, chosen: Filter) -> list[list[Any]]:
     ]
 
 
+def regions_of(chooser: Chooser, chosen: Filter) -> dict[str, Any]:
+    found = recovered(chooser.choose(chosen))
+    rows = [[each.region, each.people, each.events, each.untold] for each in found.regions]
+    return {"rows": rows, "told": found.told}
+
+
+def lines_of(chooser: Chooser, chosen: Filter) -> list[list[Any]]:
+    return [
+        [line.event_id, line.recovery_id, line.handover_id, line.one_sided]
+        for line in make_lines(chooser.choose(chosen))
+    ]
+
+
 def same(one: Any, other: Any) -> bool:
     return bool(sorted(one, key=str) == sorted(other, key=str))
 
@@ -61,7 +82,7 @@ def same(one: Any, other: Any) -> bool:
 def blank(browser: Browser) -> Iterator[Page]:
     """A page with nothing but the scripts that add up and count days."""
     page = browser.new_page()
-    for name in ("gather.js", "steps.js"):
+    for name in ("gather.js", "gather_layers.js", "steps.js"):
         script = PROJECT_FOLDER / "homeward" / "assets" / name
         page.add_script_tag(content=script.read_text(encoding="utf-8"))
     yield page
@@ -78,14 +99,16 @@ def test_the_browser_adds_up_as_the_server_does_wherever_the_date_jumps(
     sent = payload(marks, selected=None, time=time_payload(shown, marks))
     first, last = sent["time"]["first_day"], sent["time"]["last_day"]
     if first is None:
-        assert blank.evaluate(GATHER, [sent, [[None, 0]]]) == [[0, []]]
+        nothing = {"rows": [], "told": 0}
+        assert blank.evaluate(GATHER, [sent, [[None, 0]]]) == [[0, [], nothing, [], 0]]
         return
     spans = []
     for share, window in [*jumps, (1.0, None)]:
         cursor = first + round(share * (last - first))
         spans.append([cursor - window + 1 if window else None, cursor])
     told = blank.evaluate(GATHER, [sent, spans])
-    for (begins, cursor), (count, numbers) in zip(spans, told, strict=True):
+    ids = [chooser.frames.events["event_id"][row] for row in played(shown)]
+    for (begins, cursor), (count, numbers, regions, lines, line_count) in zip(spans, told, strict=True):
         begins_on = EPOCH + dt.timedelta(days=begins) if begins is not None else dt.date.min
         period = replace(
             chosen,
@@ -94,6 +117,10 @@ def test_the_browser_adds_up_as_the_server_does_wherever_the_date_jumps(
         )
         assert count == chooser.choose(period).count
         assert same(numbers, numbers_of(chooser, period))
+        assert regions == regions_of(chooser, period)
+        assert line_count == len(lines)
+        named = [[ids[event], *others] for event, *others in lines]
+        assert same(named, lines_of(chooser, period))
     if sent["time"]["undated"] == 0:
         assert same(told[-1][1], numbers_of(chooser, chosen)), "the end is what the server shows"
 
@@ -252,6 +279,45 @@ def test_another_filter_while_playing_goes_on_at_the_date(
     visit.wait_for_map(updates=updates + 1)
     assert bar.slider.is_disabled()
     bar.inside.get_by_text("No event shown here has a date.").wait_for()
+
+
+def test_regions_and_lines_follow_the_date(visit: Visit, address: str, chooser: Chooser) -> None:
+    visit.open(f"{address}/?from=2024-01-01&to=2025-12-31")
+    bar = Bar(visit)
+    bar.inside.locator(".homeward-layers summary").click()
+    bar.inside.get_by_label("Recovered by oblast or region").check()
+    bar.inside.get_by_label("Lines from recovery to handover").check()
+    at = visit.in_map(
+        "(() => { const p = map.latLngToContainerPoint([49.35, 39.2]); return [p.x, p.y]; })()"
+    )
+    assert isinstance(at, list)
+    bar.inside.locator("#map_div").hover(position={"x": at[0], "y": at[1]}, force=True)
+    tip = bar.inside.locator(".homeward-tooltip").filter(has_text="Luhansk Oblast")
+    expect(tip).to_be_visible()
+    updates = visit.in_map("map.homeward.updates")
+    for day in (dt.date(2024, 5, 31), dt.date(2024, 11, 8)):
+        number = (day - EPOCH).days
+        visit.in_map(f"map.homeward.playback._go({number})")
+        bar.wait_until(f"p._isOn && p._day === {number} && !p._isStale")
+        period = Filter(first_on=dt.date(2024, 1, 1), last_on=day)
+        expected = regions_of(chooser, period)
+        shown = visit.in_map(
+            "map.homeward.layers.regions.totals().map(t => [t.code, t.people, t.events, t.untold])"
+        )
+        assert shown == expected["rows"]
+        people = next((row[1] for row in expected["rows"] if row[0] == "UA-09"), None)
+        if people is not None:
+            expect(tip).to_contain_text(f"{people:,}, {people / expected['told']:.1%}"[:-2])
+        drawn = visit.in_map(
+            "map.homeward.layers.context.lines().map(l => [l.recovery_id, l.handover_id])"
+        )
+        assert same(drawn, [line[1:3] for line in lines_of(chooser, period)])
+    assert len(drawn) > 0
+    bar.click("Show all")
+    whole = Filter(first_on=dt.date(2024, 1, 1), last_on=dt.date(2025, 12, 31))
+    everything = visit.in_map("map.homeward.layers.regions.totals().map(t => [t.code, t.people])")
+    assert everything == [row[:2] for row in regions_of(chooser, whole)["rows"]]
+    assert visit.in_map("map.homeward.updates") == updates
 
 
 def test_every_control_of_the_bar_has_a_name_and_fits_a_telephone(

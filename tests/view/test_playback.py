@@ -20,7 +20,8 @@ from homeward.store.frames import Frames
 from homeward.store.framing import read_frames
 from homeward.view.filters import Chooser, Filter
 from homeward.view.marks import Mark, make_marks
-from homeward.view.playback import playback_settings, played, time_payload, varints
+from homeward.view.playback import playback_settings, played, time_payload
+from homeward.view.varints import varints
 
 EPOCH = dt.date(1970, 1, 1)
 
@@ -164,7 +165,19 @@ def test_an_event_without_a_date_is_told_and_not_played(loaded: sa.Engine) -> No
 
 def test_the_record_takes_a_few_kilobytes(chooser: Chooser) -> None:
     shown = chooser.choose(Filter())
-    assert len(time_payload(shown, make_marks(shown))["rows"]) < 5_000
+    sent = time_payload(shown, make_marks(shown))
+    assert len(sent["rows"]) < 5_000
+    assert len(sent["layers"]["rows"]) < 1_000
+
+
+def test_the_selected_event_is_told_by_its_place_in_the_playback(chooser: Chooser) -> None:
+    shown = chooser.choose(Filter())
+    marks = make_marks(shown)
+    ids = chooser.frames.events["event_id"].to_numpy()[played(shown)].tolist()
+    sent = time_payload(shown, marks, selected="BR-2024-11-08")
+    assert ids[sent["selected"]] == "BR-2024-11-08"
+    assert time_payload(shown, marks)["selected"] is None
+    assert time_payload(shown, marks, selected="no such event")["selected"] is None
 
 
 def test_words_keep_their_blanks_in_every_language(chooser: Chooser) -> None:
