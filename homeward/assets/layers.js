@@ -129,7 +129,7 @@
       if (this._map.hasLayer(this.regions)) {
         const { regions, told } = this._sent;
         const { rows, told: all } = this._moment ? this._moment.regions() : { rows: regions, told };
-        this.regions.show(rows, all);
+        this.regions.show(rows, all, this._moment && this._moment.isBrief);
       }
       this._hideShaded();
     },

@@ -200,8 +200,9 @@
       });
       // A status that changes with every frame would be read without end: the bar tells it.
       this._atlas.caption.removeAttribute("role");
-      this._atlas.layers.showMoment(this._moment(first, day));
-      this._atlas.display({ marks: gather.marks(marks), selected, caption, isBrief: this._isBrief() });
+      const isBrief = this._isBrief();
+      this._atlas.layers.showMoment({ ...this._moment(first, day), isBrief });
+      this._atlas.display({ marks: gather.marks(marks), selected, caption, isBrief });
       this._bar.slider.value = day;
       this._bar.date.textContent = date;
       this._bar.all.disabled = false;

@@ -3,6 +3,8 @@
   "use strict";
   const Homeward = (window.Homeward = window.Homeward || {});
 
+  const SHADE_MILLISECONDS = 150; // between two shadings while the playback goes on
+
   Homeward.RegionsLayer = Homeward.CanvasLayer.extend({
     initialize(settings) {
       Homeward.CanvasLayer.prototype.initialize.call(this, { pane: "overlayPane" });
@@ -10,6 +12,7 @@
       this._totals = new Map();
       this._chosen = new Set();
       this._told = 0;
+      this._shadedAt = -Infinity;
       this._format = new Intl.NumberFormat(settings.words.locale);
       this._percent = new Intl.NumberFormat(settings.words.locale, { style: "percent", maximumFractionDigits: 1 });
     },
@@ -21,12 +24,16 @@
 
     // rows of a region's code, people (null: not told), events, untold events. Numbers change
     // with every day that is played, shades seldom: only then is anything drawn.
-    show(rows, told) {
+    // isBrief: others follow in a moment; then shades wait a little, as filling them takes longer
+    // than a frame.
+    show(rows, told, isBrief) {
       this._totals = new Map(rows.map(([code, people, events, untold]) => [code, { code, people, events, untold }]));
       this._told = told;
       const looks = rows.map(([code, people]) => `${code} ${Homeward.shadeOf(people, this._settings.classes)}`).sort().join();
-      if (looks === this._looks) return;
+      const now = performance.now();
+      if (looks === this._looks || (isBrief && now - this._shadedAt < SHADE_MILLISECONDS)) return;
       this._looks = looks;
+      this._shadedAt = now;
       this.redraw();
     },
 
