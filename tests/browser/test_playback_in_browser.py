@@ -36,7 +36,8 @@ GATHER = """
   const [id, kind, precision] = [0, 2, 5];
   const known = sent.marks.map((row) => ({ key: [row[id], row[kind], row[precision]] }));
   const time = Homeward.readTime(sent.time.rows);
-  const marks = sent.marks.map((row) => ({ place_id: row[id], lat: row[3], lon: row[4], admin1: row[6] }));
+  const place = (row) => ({ place_id: row[id], lat: row[3], lon: row[4], admin1: row[6] });
+  const marks = sent.marks.map(place);
   const beside = new Homeward.GatherLayers(sent.time.layers, time, marks);
   const gather = new Homeward.Gather(time, known.length, [beside]);
   return spans.map(([first, last]) => {
@@ -108,7 +109,8 @@ def test_the_browser_adds_up_as_the_server_does_wherever_the_date_jumps(
         spans.append([cursor - window + 1 if window else None, cursor])
     told = blank.evaluate(GATHER, [sent, spans])
     ids = [chooser.frames.events["event_id"][row] for row in played(shown)]
-    for (begins, cursor), (count, numbers, regions, lines, line_count) in zip(spans, told, strict=True):
+    for (begins, cursor), found in zip(spans, told, strict=True):
+        count, numbers, regions, lines, line_count = found
         begins_on = EPOCH + dt.timedelta(days=begins) if begins is not None else dt.date.min
         period = replace(
             chosen,
