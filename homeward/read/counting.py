@@ -27,9 +27,6 @@ _NOT_THINGS = word_list("counting_not_things")
 _NOT_THING_ENDINGS = ("ly", "ed", "ing", "er", "ar", "en", "их", "ых", "ими", "ыми")
 _LOOSE = frozenset({"else", "parcel", "this", "list", "about", "atleast", "met"})
 _DENIED = frozenset({"not", "не", "ні", "нет", "ані", "değil"})
-_FEWEST = 3
-"""Numbers that a whole and its parts make at least."""
-_OPENS_PARTS = frozenset("–—:(")
 _OUTSIDE = ("обмен", "обмін", "exchange", "swap")
 _ALREADY = frozenset({"already", "уже", "вже", "artik"})
 """Before a number these make it a running total: "already 4,349 freed"."""
@@ -85,29 +82,6 @@ def _is_ground(sentence: Sentence, numeral: Numeral) -> bool:
     if numeral.count.high is not None or numeral.first > _GROUND:
         return False
     return any(t.norm in _AMONG for t in sentence.tokens[: numeral.first])
-
-
-def breakdown(sentence: Sentence) -> frozenset[int]:
-    """Return the tokens of the numbers that only divide the one before them.
-
-    Matches the last two of "230 – 213 soldiers, 11 officers and six civilians"; nothing of
-    "1,000 bodies and 38", whose numbers add up to none, and of "300, of whom 150 and 150".
-    """
-    if len(sentence.numerals) < _FEWEST or sentence.has("extra"):
-        return frozenset()
-    whole = [n for n in sentence.numerals if n.best is not None]
-    for i, total in enumerate(whole[:-2]):
-        reached = 0
-        between = sentence.tokens[total.last + 1 : whole[i + 1].first]
-        if not any(t.text in _OPENS_PARTS for t in between):
-            continue
-        for j in range(i + 1, len(whole)):
-            reached += whole[j].best or 0
-            parts = whole[i + 1 : j + 1]
-            if reached == total.best and len(parts) > 1:
-                ways = any(n.partner is not None for n in parts) or len({n.best for n in parts}) < 2
-                return frozenset() if ways else frozenset(n.first for n in parts)
-    return frozenset()
 
 
 def is_corrected(sentence: Sentence, at: int) -> bool:
@@ -186,6 +160,12 @@ def _bare_counts(sentence: Sentence, item: Tally, topic: Kind | None) -> bool:
     )
     if dashed and any(m.last == first - 2 for m in sentence.all("adj")):
         # "The Ukrainian side took 1000 bodies, the Russian – 38."
+        return True
+    several = len([n for n in sentence.numerals if not n.weak]) > 1
+    if several and any(
+        m.first == last + 1 or m.last == first - 1 for m in sentence.all("to")
+    ):  # fmt: skip
+        # As in: 1,003 were returned to Ukraine, 26 to Russia.
         return True
     if any(m.last in (first - 1, first - 2) for m in [*sentence.all("to"), *sentence.all("side")]):
         dashed = first > 0 and tokens[first - 1].text in "–—"

@@ -6,10 +6,9 @@ from homeward.model import Direction, Side
 from homeward.read.clauses import clause_bounds, governing_act, subject_before, whole_acts
 from homeward.read.heads import Tally
 from homeward.read.lexicon import Mark
+from homeward.read.persons import given_first, owner, person_doing, person_given, sent_to_it
 from homeward.read.sentences import Sentence
 from homeward.read.sides import is_each
-
-_SPEAKERS = 3
 
 _HOME = {Side.UKRAINE: Direction.TO_UKRAINE, Side.RUSSIA: Direction.TO_RUSSIA}
 _OTHER = {Side.UKRAINE: Side.RUSSIA, Side.RUSSIA: Side.UKRAINE}
@@ -17,9 +16,6 @@ _BOTH = frozenset({Direction.TO_UKRAINE, Direction.TO_RUSSIA})
 _ELLIPSES = frozenset({"–", "—", "-", "one", "side"})
 _OFFERED = 4
 _ANSWERING = 3
-_SELVES = frozenset(
-    {"it", "they", "we", "he", "she", "ми", "мы", "він", "вона", "вони", "он", "она", "они", "biz"}
-)
 
 
 def opposite(direction: Direction) -> Direction:
@@ -53,14 +49,7 @@ def directions(
     if tally.nation is not None:
         return frozenset({_HOME[tally.nation]})
     if tally.own:
-        side = subject_before(sentence, at)
-        if speaker in _HOME and _is_ours(sentence, at):
-            side = speaker
-        if side is None:
-            # "Kyiv was given the remains of 212 of its soldiers"
-            given = [m for m in sentence.all("to") if first <= m.first and m.last < at]
-            side = Side(given[-1].value) if given else speaker
-            side = side or _subject_behind(sentence, act, last)
+        side = owner(sentence, act, at, (first, last), speaker=speaker, language=language)
         if side in _HOME:
             return frozenset({_HOME[side]})
     if previous is not None and _gives_too(sentence, tally, act, previous):
@@ -82,8 +71,9 @@ def directions(
     named = _side_behind_dash(sentence, tally)
     if named is not None:
         return frozenset({_HOME[named]})
-    if speaker in _HOME and any(0 < at - m.last <= 3 for m in sentence.all("us")):
-        return frozenset({_HOME[speaker]})
+    receiver = person_given(sentence, at, speaker) or given_first(sentence, act, at, (first, last))
+    if receiver in _HOME:
+        return frozenset({_HOME[receiver]})
     behind = next((m for m in sentence.all("to") if 0 < m.first - tally.last <= 2), None)
     if behind is not None and language == "en":
         # as in: 95 men were returned to Ukraine and 95 to Russia
@@ -93,7 +83,7 @@ def directions(
         for mark in sentence.all("side"):
             if mark.first == act.last + 1 and language == "en":
                 return frozenset({_HOME[Side(mark.value)]})
-    receiver = _sent_to_it(sentence, act)
+    receiver = sent_to_it(sentence, act)
     if receiver is not None:
         return frozenset({_HOME[receiver]})
     to = [
@@ -139,9 +129,12 @@ def directions(
             # "Kyiv: 175 freed": whoever stands before the colon freed nobody.
             side = side or subject_before(sentence, act.first)
         value = "give" if act.value == "return" and _is_promised(sentence, act) else act.value
-        if side is None and speaker in _HOME and _is_speakers_own(sentence, act):
-            side = speaker
+        if side is None:
+            side = person_doing(sentence, act, speaker)
         way = _by_act(value, side, language, tally)
+        if way is not None and value == "return" and way is previous and language == "en":
+            # As in: Moscow had delivered 1,212 bodies and Kyiv had returned 27.
+            way = opposite(way)
         if way is not None:
             return frozenset({way})
     if previous is not None and any(first <= m.first <= last for m in sentence.all("reverse")):
@@ -149,41 +142,9 @@ def directions(
     return frozenset()
 
 
-def _sent_to_it(sentence: Sentence, act: Mark | None) -> Side | None:
-    """Return who received: "Kyiv took note, and 1,000 bodies were sent to it"; None if unsaid."""
-    if act is None:
-        return None
-    words = [t.norm for t in sentence.tokens[act.first + 1 : act.last + 3]]
-    sides = {m.value for m in sentence.all("side") if m.last < act.first}
-    told = words[-2:] == ["to", "it"] or words[-3:-1] == ["to", "it"]
-    return Side(sides.pop()) if told and len(sides) == 1 else None
-
-
 def _is_promised(sentence: Sentence, act: Mark) -> bool:
     """Tell whether a return is undertaken: "Moscow undertook to return 6,000" gives them."""
     return any(0 < act.first - m.last <= 3 for m in sentence.all("agree"))
-
-
-def _is_speakers_own(sentence: Sentence, act: Mark) -> bool:
-    """Tell whether the speaker did it: "the ministry said it had given 90"."""
-    before = [t.norm for t in sentence.tokens[max(0, act.first - 3) : act.first]]
-    return bool(set(before) & _SELVES)
-
-
-def _subject_behind(sentence: Sentence, act: Mark | None, last: int) -> Side | None:
-    """Return the subject right behind a verb: "сорок одного своего забрали россияне"."""
-    if act is None:
-        return None
-    behind = [m for m in sentence.all("side") if m.first == act.last + 1 and m.last <= last]
-    return Side(behind[0].value) if behind else None
-
-
-def _is_ours(sentence: Sentence, at: int) -> bool:
-    """Tell whether "own" is said as "our": "пятнадцать наших", not "пятнадцать своих"."""
-    return any(
-        abs(m.first - at) <= _SPEAKERS and sentence.tokens[m.first].norm.startswith(("our", "наш"))
-        for m in sentence.all("own")
-    )
 
 
 def _apart(sentence: Sentence, mark: Mark, at: int) -> int:

@@ -37,7 +37,6 @@ def settle(draft: Draft) -> None:
             # "909 went to Ukraine, 43 of them to Russia": a share that alone went that way.
             draft.counts[way] = shares[0]
     _add_extras(draft)
-    _drop_mirrored(draft)
     _flag_disagreement(draft)
 
 
@@ -122,21 +121,6 @@ def _receivers_figure(draft: Draft, way: Direction, figures: Sequence[Count]) ->
     if len(told) == 2 and len({c.best for c in told.values()}) == 2:
         return told[side]
     return None
-
-
-def _drop_mirrored(draft: Draft) -> None:
-    """Drop a direction that is only likely when its number is another direction's for certain."""
-    if any(s.symmetric for s in draft.statements):
-        return
-    for way in list(draft.counts):
-        sure = any(way in s.counts and way not in s.likely for s in draft.statements)
-        other = next(d for d in Direction if d is not way)
-        if (
-            not sure
-            and other in draft.counts
-            and draft.counts[other].best == draft.counts[way].best
-        ) and any(other in s.counts and other not in s.likely for s in draft.statements):
-            del draft.counts[way]
 
 
 def _whole(draft: Draft, figures: Sequence[Count]) -> Count | None:

@@ -12,12 +12,14 @@ from homeward.read.sentences import Sentence
 _RIGHT_WINDOW = 9
 _LEFT_WINDOW = 5
 _AHEAD = 10
-_GENITIVE = ("цев", "ців", "иян", "янок")
+_GENITIVE = ("цев", "ців", "иян", "іян", "янок")
 _AMONG_REACH = 4
 _HEADS = ("body", "dead", "captive", "national", "people")
 _STOPS = word_list("heads_stops")
 _STOP_SIGNS = frozenset(".;:!?()—–|")
 _LINKS = word_list("heads_links")
+_POSSESSIVES = word_list("heads_possessives")
+_DIVIDES_REACH = 9
 _COUNT_WORDS = word_list("heads_count_words")
 
 
@@ -74,7 +76,9 @@ def tally(sentence: Sentence, numeral: Numeral) -> Tally:
             marks.append(mark)
             end = max(end, mark.last)
     left = _left_heads(sentence, numeral)
-    headed = bool(marks or left)
+    possessed = _suffixed(sentence, numeral)
+    people = [m for m in sentence.all("adj") if possessed and m.first == numeral.last + 3]
+    headed = bool(marks or left or people)
     kind = None
     classes = {m.cls for m in marks + left}
     if classes & {"body", "dead"}:
@@ -84,6 +88,9 @@ def tally(sentence: Sentence, numeral: Numeral) -> Tally:
     civilian = bool(any(m.cls == "people" and m.value == "civilian" for m in marks))
     child = any(m.value == "child" for m in marks + left)
     nation = _nation(sentence, numeral, marks, left, last)
+    if people:
+        # "95'i Ukraynalı, 95'i Rus"
+        nation = Side(people[0].value)
     own = any(
         not any(numeral.last < n.first < m.first for n in sentence.numerals)
         for m in sentence.between("own", numeral.last + 1, last + 4)
@@ -175,7 +182,8 @@ def _nation(
     # Slavic genitives follow the head: "тіла військових України", "бойцов ВСУ".
     for adjective in sentence.between("adj", reach + 1, min(last, reach + 2)):
         turkish = sentence.tokens[adjective.first].norm in {"rus", "ukrayna", "rusya"}
-        if adjective.first == reach + 1 and heads and not turkish:
+        frail = any(m.last == reach for m in sentence.all("frail"))
+        if adjective.first == reach + 1 and heads and (frail or not turkish):
             return Side(adjective.value)
     if left and not marks:
         begin = min(m.first for m in left)
@@ -217,6 +225,8 @@ def _is_part(sentence: Sentence, numeral: Numeral) -> bool:
     if is_anaphoric(sentence, numeral) or numeral.partner is not None:
         # "Handover of the dead: 909 for 34" divides nothing.
         return False
+    if _divides_next(sentence, numeral):
+        return True
     for mark in sentence.all("part"):
         if any(m.last == mark.first - 1 for m in sentence.all("side")):
             # "Ukrayna ile Rusya arasında": between the two, not among the counted.
@@ -237,6 +247,26 @@ def _is_part(sentence: Sentence, numeral: Numeral) -> bool:
             if not any(t.text in ";—–" for t in between):
                 return True
     return False
+
+
+def _suffixed(sentence: Sentence, numeral: Numeral) -> bool:
+    """Tell whether a Turkish number has the ending of a part: "20'si"."""
+    behind = sentence.tokens[numeral.last + 1 : numeral.last + 4]
+    return len(behind) == 3 and behind[0].text in "'’" and behind[1].norm in _POSSESSIVES
+
+
+def _divides_next(sentence: Sentence, numeral: Numeral) -> bool:
+    """Tell whether a Turkish number takes its part of the next: the 20 of "20'si sivil 205 kişi".
+
+    Not where it is told whose people they are: "41'i Rus".
+    """
+    if not _suffixed(sentence, numeral):
+        return False
+    if any(m.first == numeral.last + 3 for m in sentence.all("adj")):
+        return False
+    whole = next((n for n in sentence.numerals if n.first > numeral.last), None)
+    more = whole is not None and (whole.best or 0) > (numeral.best or 0)
+    return more and whole is not None and whole.first - numeral.last <= _DIVIDES_REACH
 
 
 def _holds(sentence: Sentence, part: Mark) -> bool:

@@ -12,19 +12,26 @@ from dataclasses import dataclass, replace
 
 from homeward.model import Count
 from homeward.read.lexicon import Mark, number_words, word_list
+from homeward.read.measures import is_excluded, is_year
 from homeward.read.tokens import Token, TokenKind
 
 _LARGEST = 2_000_000
 _GROUPED = re.compile(r"[,.\s’']")  # matches the comma of 1,212; not the digits of 1212
 _MULTIPLIERS = (1_000, 1_000_000)
-_JOINS = {"en": {"and"}}
-_BEFORE_MONEY = set("$€£₴₽№#")
-_AFTER_MONEY = set("$€£₴₽%‰°")
+_JOINS = {"en": {"and"}, "ru": {"и"}, "uk": {"і", "й", "та"}}
+"""What joins the words of one number: "a thousand and three", "тысяча и три"."""
 _BUNDLES = {10: word_list("numbers_tens"), 12: word_list("numbers_dozens")}
-_UNTIL = frozenset({"to", "до", "-", "–"})
-_UNITS = word_list("numbers_units")
-_UNIT_WORDS = frozenset(word for word in _UNITS if not word.endswith("*"))
-_UNIT_STEMS = tuple(sorted(word[:-1] for word in _UNITS if word.endswith("*")))
+
+
+_QUOTES = frozenset('-‑–—"«»“”')
+_DATIVE = frozenset({"bine", "yuze", "yüze"})
+_EXCHANGED = frozenset({"обмен на", "обмін на", "exchange for"})
+_ALONE = frozenset({"ila"})
+"""Turkish "990 ila 1010" needs no word before it."""
+_OR_MORE = word_list("numbers_or_more")
+_RANGE_OPENS = word_list("numbers_range_opens")
+_RANGE_JOINS = word_list("numbers_range_joins")
+_PAIR_JOINS = word_list("numbers_pair_joins")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,89 +61,6 @@ def _digits(token: Token) -> int | None:
     return value if value <= _LARGEST else None
 
 
-def _glued(tokens: Sequence[Token], i: int) -> bool:
-    """Tell whether token i touches its right neighbour."""
-    return i + 1 < len(tokens) and tokens[i].end == tokens[i + 1].start
-
-
-def _is_ordinal(tokens: Sequence[Token], i: int) -> bool:
-    """Tell whether the number at i is written as an ordinal: 63rd, 63-й, 65-та, 5'inci, №65."""
-    if _glued(tokens, i):
-        after = tokens[i + 1]
-        if after.kind is TokenKind.WORD:
-            return True
-        if (
-            after.text in "-‑'’"
-            and _glued(tokens, i + 1)
-            and tokens[i + 2].kind is TokenKind.WORD
-            and len(tokens[i + 2].text) <= 4
-            and tokens[i + 2].norm not in {"for", "на", "за", "year", "ти", "х", "ю", "me"}
-        ):
-            return after.text in "-‑" or tokens[i + 2].norm.endswith(("nci", "ncu", "nci"))
-    return i > 0 and tokens[i - 1].norm in {"number", "no", "номер", "№", "numara"}
-
-
-def _is_unit(tokens: Sequence[Token], i: int) -> bool:
-    """Tell whether token i names a measure: money, time, distance, percent."""
-    if i >= len(tokens):
-        return False
-    word = tokens[i].norm
-    if word == "per" and i + 1 < len(tokens) and tokens[i + 1].norm.startswith("cent"):
-        return True
-    if word in _AFTER_MONEY:
-        return True
-    return word in _UNIT_WORDS or word.startswith(_UNIT_STEMS)
-
-
-def _is_designation(tokens: Sequence[Token], first: int) -> bool:
-    """Tell whether a number belongs to a name: Il-76, Су-34, "No. 9"; not "May-9 and" words."""
-    if first < 2:
-        return False
-    sign, word = tokens[first - 1], tokens[first - 2]
-    if sign.text == "." and word.norm == "no":
-        return True
-    glued = sign.text in "-‑" and _glued(tokens, first - 1) and _glued(tokens, first - 2)
-    return glued and word.kind is TokenKind.WORD and word.text[:1].isupper()
-
-
-def _excluded(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Tell whether the number at first..last counts no people by its form alone."""
-    if first > 0:
-        before = tokens[first - 1].text
-        if before in _BEFORE_MONEY or (
-            before in ":./" and tokens[first - 1].end == tokens[first].start
-        ):
-            return True
-        if tokens[first - 1].norm in {"aged", "age", "under", "usd", "yuzde", "№"}:
-            return True
-        if _is_designation(tokens, first):
-            return True
-    if (_glued(tokens, last) and tokens[last + 1].text in ":/" and last + 2 < len(tokens)) and (
-        tokens[last + 2].kind is TokenKind.NUMBER
-    ):
-        return True
-    if _is_ordinal(tokens, last) or _is_unit(tokens, last + 1):
-        return True
-    until = [t.norm for t in tokens[last + 1 : last + 2]]
-    if until and until[0] in _UNTIL and _is_unit(tokens, last + 3):
-        # "від 18 до 25 років", "18 to 25 years"
-        return True
-    # "25-year-old", "18 + "
-    return (
-        last + 2 < len(tokens)
-        and tokens[last + 1].text in {"-", "‑", "+"}
-        and (tokens[last + 1].text == "+" or _is_unit(tokens, last + 2))
-    )
-
-
-def _is_year(tokens: Sequence[Token], first: int, last: int, heads: Collection[int]) -> bool:
-    """Tell whether a bare number is rather a year: 1990 to 2039, ungrouped, no people after it."""
-    token = tokens[first]
-    if first != last or token.kind is not TokenKind.NUMBER or len(token.text) != 4:
-        return False
-    return 1900 <= int(token.text) <= 2039 and not (heads & {last + 1, last + 2})  # type: ignore[operator]
-
-
 def _words_value(values: Sequence[int]) -> int:
     """Compose the values of number words: [2, 1000, 100, 5] is 2,105, [12, 100] is 1,200."""
     total, current = 0, 0
@@ -162,7 +86,7 @@ def _composes(values: Sequence[int], value: int) -> bool:
         return value < last
     if last >= 100:
         return value < 100
-    return last >= 20 and last % 10 == 0 and value < 10
+    return last >= 10 and last % 10 == 0 and value < 10
 
 
 def find_numerals(
@@ -210,7 +134,9 @@ def find_numerals(
         j = i + 1
         while j < len(tokens) and j not in taken:
             step = tokens[j]
-            if step.text == "-" or (step.norm in joins and values[-1] >= 100):
+            if step.text == "-" or (
+                step.norm in joins and values[-1] >= 100 and token.kind is TokenKind.WORD
+            ):
                 j += 1
                 continue
             bundle = next((n for n, names in _BUNDLES.items() if step.norm in names), None)
@@ -228,7 +154,7 @@ def find_numerals(
             values.append(following)
             last = j
             j += 1
-        if _excluded(tokens, i, last) or _is_year(tokens, i, last, heads):
+        if is_excluded(tokens, i, last) or is_year(tokens, i, last, heads):
             i = last + 1
             continue
         people = _words_value(values)
@@ -241,16 +167,20 @@ def find_numerals(
         )
         if mark_before is not None and not _hands_over(tokens, mark_before):
             count = _softened(mark_before.cls, people, tokens, i, last)
-        elif (last + 1 < len(tokens) and tokens[last + 1].norm.startswith(("fazla", "askin"))) or (
-            last + 2 < len(tokens)
-            and tokens[last + 1].norm == "or"
-            and tokens[last + 2].norm == "more"
-        ):
+        elif _is_open(tokens, last):
             count = Count(low=people, best=people, high=None)
         weak = token.kind is TokenKind.WORD and people < 2
         found.append(Numeral(first=i, last=last, count=count, weak=weak))
         i = last + 1
-    return _pair(found, tokens)
+    return _pair(_ranged(found, tokens), tokens)
+
+
+def _is_open(tokens: Sequence[Token], last: int) -> bool:
+    """Tell whether "or more", "с лишним", "fazla" stands behind a number: at least as many."""
+    behind = [t.norm for t in tokens[last + 1 : last + 3]]
+    if not behind:
+        return False
+    return behind[0].startswith(("fazla", "askin")) or " ".join(behind) in _OR_MORE
 
 
 def _hands_over(tokens: Sequence[Token], mark: Mark) -> bool:
@@ -274,23 +204,36 @@ def _softened(cls: str, people: int, tokens: Sequence[Token], first: int, last: 
     return Count(low=people - spread, best=people, high=people + spread)
 
 
+def _ranged(found: list[Numeral], tokens: Sequence[Token]) -> list[Numeral]:
+    """Join the two numbers of "between 990 and 1,010", "від 200 до 250", "990 ila 1010".
+
+    Not those of "from 84 to 190 prisoners", which tell of a change only by their verb, nor
+    those of "1,000 and 38".
+    """
+    result: list[Numeral] = []
+    for numeral in found:
+        before = result[-1] if result else None
+        if before is not None and before.best is not None and numeral.best is not None:
+            between = " ".join(t.norm for t in tokens[before.last + 1 : numeral.first])
+            opened = before.first > 0 and tokens[before.first - 1].norm in _RANGE_OPENS
+            plain = before.count.low == before.count.high or opened
+            near = before.best < numeral.best <= 2 * before.best
+            if plain and near and ((opened and between in _RANGE_JOINS) or between in _ALONE):
+                count = Count(low=before.best, best=None, high=numeral.best)
+                result[-1] = replace(before, last=numeral.last, count=count, weak=False)
+                continue
+        result.append(numeral)
+    return result
+
+
 def _pair(found: list[Numeral], tokens: Sequence[Token]) -> list[Numeral]:
     """Join the two numbers of "1000 for 1000", "50 на 50", "1000'e 1000", "bine bin"."""
     result = list(found)
     for k in range(len(found) - 1):
         left, right = found[k], found[k + 1]
-        between = [t.norm for t in tokens[left.last + 1 : right.first] if t.text not in '-‑–—"«»“”']
-        joined = between in (["for"], ["against"], ["на"], ["for", "a"], ["for", "another"], ["за"])
-        joined = joined or (len(between) == 2 and between[0] == "'" and between[1] in {"e", "a"})
-        joined = joined or between[-2:] in (["обмен", "на"], ["обмін", "на"], ["exchange", "for"])
-        joined = joined or between in (
-            ["'", "e", "karşi"],
-            ["'", "a", "karşi"],
-            ["'", "ye", "karşi"],
-            ["'", "ya", "karşi"],
-            ["'", "e", "karşilik"],
-            ["karşiliginda"],
-        )
+        between = [t.norm for t in tokens[left.last + 1 : right.first] if t.text not in _QUOTES]
+        joined = " ".join(between) in _PAIR_JOINS or " ".join(between[-2:]) in _EXCHANGED
+        joined = joined or (not between and tokens[left.last].norm in _DATIVE)
         if joined:
             result[k] = replace(left, partner=k + 1)
             result[k + 1] = replace(right, partner=k)

@@ -10,7 +10,7 @@ from homeward.read.answers import answer, answered_way, count_names, none_back
 from homeward.read.asides import find_asides
 from homeward.read.bare import bare_statement
 from homeward.read.calendars import Almanac
-from homeward.read.counting import breakdown, is_extra, is_joined, tallies
+from homeward.read.counting import is_extra, is_joined, tallies
 from homeward.read.directions import (
     away_from,
     directions,
@@ -21,7 +21,7 @@ from homeward.read.modality import Modality, modality_of
 from homeward.read.ranks import joins_rank
 from homeward.read.recalls import read_asides
 from homeward.read.sentences import Sentence
-from homeward.read.shared import is_mutual, is_repeated, is_taken_of
+from homeward.read.shared import is_mutual, is_repeated, is_taken_of, names_deal
 from homeward.read.statements import Statement
 from homeward.read.sums import add_number, fill_equal, fill_halves, fill_opposed
 from homeward.read.tense import Mood, mood_of
@@ -36,6 +36,7 @@ from homeward.read.topics import (
 )
 from homeward.read.totals import counts_exchanges, is_cumulative
 from homeward.read.voices import Voice
+from homeward.read.wholes import uncounted
 
 _OPENING = 4
 _LATELY = 2
@@ -117,10 +118,13 @@ class Reader:
         running = running or self._counts_losses(sentence)
         cumulative = (sentence.has("cumul") or since) and not sentence.has("superlative")
         before = Modality.OTHER
-        detailed = breakdown(sentence)
+        detailed = uncounted(sentence, {item.numeral.first for item in counted})
         asides = find_asides(sentence)
         for item in counted:
-            if item.numeral.first in detailed or any(a.holds(item.numeral.first) for a in asides):
+            at = item.numeral.first
+            if at in detailed or any(a.holds(at) for a in asides):
+                continue
+            if names_deal(sentence, item, counted):
                 continue
             topic = item.kind or kind or nearest_kind(sentence, item)
             if topic is None and is_elsewhere(sentence):

@@ -17,6 +17,8 @@ def is_each(sentence: Sentence, tally: Tally, first: int, last: int) -> bool:
     if tally.numeral.partner is not None:
         other = sentence.numerals[tally.numeral.partner]
         return other.best == tally.numeral.best and tally.nation is None
+    if is_halved(sentence, tally):
+        return False
     at = tally.numeral.first
     for token in sentence.tokens[tally.numeral.last + 1 : tally.numeral.last + 6]:
         if token.norm in {"each", "apiece"}:
@@ -38,6 +40,19 @@ def is_each(sentence: Sentence, tally: Tally, first: int, last: int) -> bool:
         if first <= mark.first <= last and not _cut_off(sentence, mark, tally):
             return not is_of_speakers(sentence, mark)
     return False
+
+
+def is_halved(sentence: Sentence, tally: Tally) -> bool:
+    """Tell whether both sides share a number: "190 captives, half of them from either country".
+
+    Not where a number of its own stands before the halves: "190 captives, 95 each, in equal
+    numbers".
+    """
+    return any(
+        m.first > tally.numeral.last
+        and not any(tally.numeral.last < n.first < m.first for n in sentence.numerals if not n.weak)
+        for m in sentence.all("halved")
+    ) or (bool(sentence.has("halved")) and len([n for n in sentence.numerals if not n.weak]) == 1)
 
 
 def is_of_speakers(sentence: Sentence, each: Mark) -> bool:

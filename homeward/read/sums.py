@@ -9,7 +9,7 @@ from homeward.read.heads import Tally
 from homeward.read.modality import Modality
 from homeward.read.ranks import adds_rank
 from homeward.read.sentences import Sentence
-from homeward.read.shared import is_repeated
+from homeward.read.shared import is_on_top, is_repeated
 from homeward.read.statements import Statement
 
 _BESIDE = 7
@@ -32,7 +32,12 @@ def add_number(
         statement.parts.append((item, ways))
         return
     if not ways:
-        if statement.undirected and _adds(statement, sentence, item, statement.undirected[-1]):
+        known = next(iter(statement.counts.values())) if len(statement.counts) == 1 else None
+        if known is not None and _adds(statement, sentence, item, known):
+            # "185 Ukrainian soldiers came home, another 20 civilians with them"
+            (way,) = statement.counts
+            statement.counts[way] = add_counts(known, count)
+        elif statement.undirected and _adds(statement, sentence, item, statement.undirected[-1]):
             statement.undirected[-1] = add_counts(statement.undirected[-1], count)
         else:
             statement.undirected.append(count)
@@ -46,7 +51,9 @@ def add_number(
             statement.counts[way] = add_counts(statement.undirected.pop(), count)
         elif known is None or _told_finer(known, count, both=len(ways) == 2):
             statement.counts[way] = count
-        elif _adds(statement, sentence, item, known):
+        elif _adds(statement, sentence, item, known) or (
+            is_on_top(sentence, item) and (known.best or 0) > (count.best or 0)
+        ):
             statement.counts[way] = add_counts(known, count)
         elif len(ways) == 1:
             statement.parts.append((item, ways))

@@ -8,6 +8,7 @@ from homeward.read.sentences import Sentence
 from homeward.read.tokens import TokenKind
 
 _FIRST = ("first", "largest", "biggest", "перш", "перв", "ilk", "найбільш", "крупн")
+_BRINGS = ("bring", "brought", "took", "taking", "довод", "довел", "довед", "довів", "довівш")
 _ORDINALS = frozenset({"th", "st", "nd", "rd", "й", "го", "м", "ий", "ый"})
 _EXCHANGES = word_list("counting_exchanges")
 _HELD = word_list("counting_held")
@@ -22,6 +23,9 @@ def is_cumulative(sentence: Sentence, item: Tally) -> bool:
         return True
     since = [date.first for date in sentence.dates if date.since]
     for at in [*(mark.first for mark in sentence.all("cumul")), *since]:
+        if sentence.tokens[at].norm.startswith(_BRINGS) and item.numeral.first < at:
+            # "the 1,200 of Thursday brought the total to 6,057"
+            continue
         first, last = _stretch(sentence, at)
         inside = [n for n in sentence.numerals if first <= n.first <= last]
         ranked = bool(sentence.between("superlative", first, last)) or any(
@@ -64,11 +68,13 @@ def counts_exchanges(sentence: Sentence) -> bool:
 
     "The 48th swap" counts none, nor does "one exchange".
     """
+    counted = {m.first for cls in ("people", "captive", "body", "dead") for m in sentence.all(cls)}
     for i, token in enumerate(sentence.tokens[:-1]):
         if token.kind is not TokenKind.NUMBER or not token.text.isdigit() or int(token.text) < 2:
             continue
-        for behind in sentence.tokens[i + 1 : i + 4]:
-            if behind.kind is not TokenKind.WORD:
+        for k, behind in enumerate(sentence.tokens[i + 1 : i + 4], start=i + 1):
+            if behind.kind is not TokenKind.WORD or k in counted:
+                # "190 prisoners swapped"
                 break
             if behind.norm in _EXCHANGES:
                 return True
