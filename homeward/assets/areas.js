@@ -10,9 +10,10 @@
   const FONT = '11px system-ui, "Segoe UI", "Noto Sans", "DejaVu Sans", sans-serif';
   const LINE = 16; // pixels: the height of a line in a label
   const STEPS = [[0, 0]]; // where a label may stand, nearest first, in lines from its point
-  for (const far of [1.4, 2.8])
+  const FAR_STEPS = []; // only where nearer ones lie under a control
+  for (const far of [1.4, 2.8, 4.2, 5.6])
     for (const [x, y] of [[0, 1], [0, -1], [1.6, 0], [-1.6, 0], [1.3, 1], [-1.3, 1], [1.3, -1], [-1.3, -1]])
-      STEPS.push([x * far, y * far]);
+      (far < 4 ? STEPS : FAR_STEPS).push([x * far, y * far]);
 
   Homeward.Areas = class {
     constructor(settings) {
@@ -160,14 +161,15 @@
       return mark.untold ? "" : format.format(mark.events);
     }
 
-    // Lay out the labels away from the points and from each other.
-    layOut(context, map, points) {
+    // Lay out the labels away from the points, from each other and from controls (their boxes).
+    layOut(context, map, points, controls) {
       context.font = FONT;
       const zoom = map.getZoom();
       const taken = points.map((each) => [each.x - each.r, each.y - each.r, each.x + each.r, each.y + each.r]);
       this._labels = [];
       const placed = [];
-      const isFree = (box) => !taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]);
+      const isApart = (box, others) => !others.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]);
+      const isFree = (box) => isApart(box, controls) && isApart(box, taken);
       // Find room for a label of a size around its point, where it stood before if that is free.
       const settle = (key, lat, lon, width, height, below) => {
         const home = map.latLngToLayerPoint([lat, lon]).add([0, below]);
@@ -176,7 +178,10 @@
           return [x - width / 2, y - height / 2, x + width / 2, y + height / 2];
         };
         const before = this._kept.get(`${key}|${zoom}`);
-        const step = before && isFree(boxAt(before)) ? before : STEPS.find((each) => isFree(boxAt(each))) || STEPS[0];
+        const isRoom = (each) => isFree(boxAt(each));
+        let step = before && isRoom(before) ? before : STEPS.find(isRoom);
+        if (!step && !isApart(boxAt(STEPS[0]), controls)) step = FAR_STEPS.find(isRoom);
+        step = step || STEPS.find((each) => isApart(boxAt(each), taken)) || STEPS[0];
         this._kept.set(`${key}|${zoom}`, step);
         taken.push(boxAt(step));
         return boxAt(step);

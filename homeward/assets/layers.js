@@ -194,6 +194,7 @@
       atlas.draw = new Homeward.DrawControl(atlas).addTo(map);
     }
     atlas.layers = new Homeward.Layers(atlas).addTo(map);
+    Homeward.shareColumn(map, atlas.layers.getContainer(), atlas.legend);
     const { regions, context } = atlas.layers;
     atlas.settings.isBusy = () => Boolean(atlas.draw && atlas.draw.takesClicks());
     atlas.settings.others = [

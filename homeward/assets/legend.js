@@ -3,8 +3,8 @@
   "use strict";
   const Homeward = (window.Homeward = window.Homeward || {});
 
-  // Pixels: what the controls above and the attribution below take, and what it needs at the least.
-  const ABOVE = 270;
+  // Pixels: what the attribution and the margins take, and what it needs at the least.
+  const BELOW = 50;
   const LOWEST = 120;
 
   function sample(mark, style, r) {
@@ -69,10 +69,6 @@
       const box = L.DomUtil.create("details", "homeward-legend leaflet-bar");
       L.DomEvent.disableClickPropagation(box);
       L.DomEvent.disableScrollPropagation(box);
-      // However much it has to explain, it leaves the controls in the corner above it free.
-      this._fit = () => (box.style.maxHeight = `${Math.max(LOWEST, map.getSize().y - ABOVE)}px`);
-      this._fit();
-      map.on("resize", this._fit);
       box.open = map.getSize().x > 560;
       const add = (parent, tag, name, text) => {
         const made = L.DomUtil.create(tag, name, parent);
@@ -180,8 +176,19 @@
       return box;
     },
 
-    onRemove(map) {
-      map.off("resize", this._fit);
+    // However much it has to explain, it leaves the controls in the corner above it free.
+    fit() {
+      this.getContainer().style.maxHeight = `${Math.max(LOWEST, this._room())}px`;
+    },
+
+    // Whether the controls above leave it less than it needs.
+    isCramped() {
+      return this._room() < LOWEST;
+    },
+
+    _room() {
+      const above = this._map.getContainer().querySelector(".leaflet-top.leaflet-right");
+      return this._map.getSize().y - above.offsetHeight - BELOW;
     },
 
     // Show or hide the part of a layer.

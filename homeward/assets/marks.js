@@ -30,6 +30,9 @@
       map.on("mousemove", this._hover, this);
       map.on("mouseout", this._leave, this);
       map.on("click", this._click, this);
+      // A panel that is opened or folded takes or leaves room for labels ("toggle" does not bubble).
+      this._relay = () => this.redraw();
+      map.getContainer().addEventListener("toggle", this._relay, true);
       return this;
     },
 
@@ -37,6 +40,7 @@
       map.off("mousemove", this._hover, this);
       map.off("mouseout", this._leave, this);
       map.off("click", this._click, this);
+      map.getContainer().removeEventListener("toggle", this._relay, true);
       this._leave();
       return Homeward.CanvasLayer.prototype.onRemove.call(this, map);
     },
@@ -132,7 +136,7 @@
       if (this._isBrief) this._shapes.put(context, this._looks(), shapes);
       else shapes(context);
       this.areas.drawRings(context, this._map, points);
-      this._labelled = this.areas.layOut(context, this._map, points);
+      this._labelled = this.areas.layOut(context, this._map, points, this._controls());
       this.areas.drawLabels(context);
       this._spots = points;
       const put = this._isBrief ? Homeward.stamp : Homeward.paint;
@@ -149,6 +153,14 @@
       this._drawn = [...this._labelled, ...points];
       const pointed = this._pointed && this._drawn.find((each) => each.mark === this._pointed);
       if (pointed) this._ring(context, pointed, POINTED);
+    },
+
+    // The boxes of the controls in pixels of the layer. Measuring them with every frame would
+    // lay the page out anew each time.
+    _controls() {
+      if (!this._isBrief || !this._boxes) this._boxes = Homeward.controlBoxes(this._map);
+      const { x, y } = this._map.containerPointToLayerPoint([0, 0]);
+      return this._boxes.map(([left, top, right, bottom]) => [left + x, top + y, right + x, bottom + y]);
     },
 
     // All that the shapes of the areas depend on.

@@ -7,6 +7,8 @@
   Homeward.Telling = {
     _hover(event) {
       if (this._settings.isBusy && this._settings.isBusy()) return this._leave();
+      const over = event.originalEvent && event.originalEvent.target;
+      if (over && over.closest && over.closest(".leaflet-control")) return this._leave(); // the map hears of those too
       const hit = this._at(event.layerPoint);
       if (hit && this._hit && this._nameOf(hit) === this._nameOf(this._hit)) {
         this._pointer = event.containerPoint;

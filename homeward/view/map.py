@@ -26,6 +26,7 @@ from homeward.view.marks import Mark
 
 SCRIPTS = (
     "canvas.js",
+    "controls.js",
     "icons.js",
     "signs.js",
     "shapes.js",

@@ -7,11 +7,12 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 from homeward.model import Role
 from homeward.view.area import make_ring, parse_area
 from homeward.view.filters import Chooser, Filter
+from tests.browser.conftest import Visit
 
 pytestmark = pytest.mark.browser
 
@@ -191,3 +192,44 @@ def test_context_and_lines_stand_on_the_map_only_when_asked(visit: Any, address:
     assert lines == [True] * 5
     page.get_by_text("dated events in this period").click()
     page.get_by_text("Ukrainian incursion into Kursk oblast begins").wait_for(timeout=10_000)
+
+
+UNDER_CONTROLS = """
+(() => {
+  const { marks } = map.homeward;
+  const corner = map.containerPointToLayerPoint([0, 0]);
+  const boxes = Homeward.controlBoxes(map);
+  const isUnder = ([left, top, right, bottom]) => boxes.some((box) =>
+    left - corner.x < box[2] && right - corner.x > box[0] &&
+    top - corner.y < box[3] && bottom - corner.y > box[1]);
+  const { _labels } = marks.areas;
+  return [_labels.length, _labels.filter((each) => isUnder(each.box)).map((each) => each.name)];
+})()
+"""
+
+
+def test_no_label_lies_under_a_control_at_the_first_view(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 1400, "height": 900})
+    visit = Visit(context)
+    visit.open(address)
+    visit.page.wait_for_function(
+        f"() => document.querySelector('{MAP}').contentWindow.map.homeward.marks._labelled.length"
+    )
+    count, under = visit.in_map(UNDER_CONTROLS)
+    assert count > 10
+    assert under == []
+    context.close()
+
+
+def test_on_a_telephone_the_layers_and_the_legend_never_lie_over_one_another(
+    narrow: Visit, address: str
+) -> None:
+    narrow.open(address)
+    inside = in_frame(narrow)
+    layers, legend = inside.locator(".homeward-layers"), inside.locator(".homeward-legend")
+    for opened in (layers, legend, inside.locator(".homeward-legend-more")):
+        opened.locator("summary").first.click()
+        expect(opened).to_have_js_property("open", True)
+        above, below = layers.bounding_box(), legend.bounding_box()
+        assert above["y"] + above["height"] <= below["y"]
+    assert legend.bounding_box()["height"] > 100
