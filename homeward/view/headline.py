@@ -77,8 +77,8 @@ def _lines(total: Total) -> list[str]:
                 kyiv=number(total.by_ukraine), moscow=number(total.by_russia)
             )
         )
-    includes = [_events(total)]
-    if total.untold:
+    includes = [_events(total)] if total.events or not total.untold else [_untold(total)]
+    if total.events and total.untold:
         includes.append(
             counted("{count} more without a number", "{count} more without a number", total.untold)
         )
@@ -97,6 +97,17 @@ def _events(total: Total) -> str:
     if total.kind is Kind.BODY_REPATRIATION:
         return counted("{count} handover", "{count} handovers", total.events)
     return counted("{count} exchange", "{count} exchanges", total.events)
+
+
+def _untold(total: Total) -> str:
+    """Say of how many events no number is told, where that is so of all."""
+    if total.kind is Kind.BODY_REPATRIATION:
+        return counted(
+            "{count} handover without a number", "{count} handovers without a number", total.untold
+        )
+    return counted(
+        "{count} exchange without a number", "{count} exchanges without a number", total.untold
+    )
 
 
 def _rounds(summary: Summary) -> Figure:
