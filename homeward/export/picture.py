@@ -22,12 +22,14 @@ from homeward.export.drawing.base import (
     seen_regions,
 )
 from homeward.export.drawing.labels import draw_labels
-from homeward.export.drawing.legend import draw_scale, legend_blocks
+from homeward.export.drawing.legend import legend_blocks
 from homeward.export.drawing.names import draw_names
 from homeward.export.drawing.paper import FORMATS, Paper
 from homeward.export.drawing.room import Room
+from homeward.export.drawing.scale import draw_scale, place_scale
 from homeward.export.drawing.sheet import (
     SIZES,
+    SheetSize,
     draw_foot,
     draw_head,
     draw_legend,
@@ -54,7 +56,7 @@ def map_picture(
     made_on: dt.date,
     format: str = "png",  # noqa: A002  (what it is called wherever pictures are written)
     extent: str | Degrees = "ukraine",
-    size: str = "screen",
+    size: str | SheetSize = "screen",
     dpi: float | None = None,
     title: str = "",
 ) -> bytes:
@@ -62,14 +64,15 @@ def map_picture(
 
     ``extent`` is a name of `EXTENTS`, "shown" (around what is shown), "west,south,east,north"
     or such degrees; the map is widened until it fills its frame. ``size`` is a name of
-    `SIZES`. ``dpi`` counts for PNG only and is the size's own when None. The same input gives
-    the same bytes. Raises SettingsInvalid, with what is allowed, for anything else.
+    `SIZES` or a sheet of one's own. ``dpi`` counts for PNG only and is the size's own when
+    None. The same input gives the same bytes. Raises SettingsInvalid, with what is allowed,
+    for anything else.
     """
     if format not in FORMATS:
         raise SettingsInvalid(f"{format!r} is no picture; it is one of {', '.join(FORMATS)}.")
-    if size not in SIZES:
+    if isinstance(size, str) and size not in SIZES:
         raise SettingsInvalid(f"{size!r} is no size; it is one of {', '.join(SIZES)}.")
-    sheet = SIZES[size]
+    sheet = SIZES[size] if isinstance(size, str) else size
     dpi = sheet.dpi if dpi is None else dpi
     if not 50 <= dpi <= _HIGHEST_DPI:
         raise SettingsInvalid(f"A picture has 50 to {_HIGHEST_DPI:.0f} dots an inch, not {dpi:g}.")
@@ -81,13 +84,15 @@ def map_picture(
     title = title or title_words(shown.chosen)
 
     paper = Paper(sheet.width, sheet.height)
-    top = draw_head(paper, shown, title=title, made_on=made_on, names=area_names(data_folder))
+    top = sheet.height - sheet.margin
+    if not sheet.bare:
+        top = draw_head(paper, shown, title=title, made_on=made_on, names=area_names(data_folder))
     # The foot names what lies outside the map, and how high it is decides how high the map
     # is; so the map is fitted once without and once with it.
     frame = map_frame(sheet, top=top, bottom=60.0)
     outside = _outside(marks, Window(extent=asked, **vars(frame)))
-    foot = foot_lines(paper, shown, outside=outside, made_on=made_on)
-    frame = map_frame(sheet, top=top, bottom=draw_foot(paper, foot))
+    foot = foot_lines(paper, shown, outside=outside, made_on=made_on, sheet=sheet)
+    frame = map_frame(sheet, top=top, bottom=draw_foot(paper, foot, sheet=sheet))
     window = Window(extent=asked, **vars(frame))
 
     clip = draw_base(paper, window, data_folder=data_folder)
@@ -100,6 +105,8 @@ def map_picture(
     spots = lay_out(marks, window)
     draw_symbols(paper, spots, clip=clip)
     room = Room(window)
+    scale = place_scale(window, [symbol.box for spot in spots for symbol in spot.symbols])
+    room.take_name(scale.box)
     named = draw_labels(paper, room, spots)
     draw_names(
         paper,
@@ -111,7 +118,7 @@ def map_picture(
         towns=larger_towns(data_folder, window),
         named=named,
     )
-    draw_scale(paper, window)
+    draw_scale(paper, scale)
     paper.box(
         frame.left,
         frame.bottom,

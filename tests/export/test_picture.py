@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import numpy as np
@@ -20,17 +21,20 @@ from record_copy import DATA
 from homeward.errors import SettingsInvalid
 from homeward.export.drawing.base import FOCUS, geography, labels, seen_countries, seen_regions
 from homeward.export.drawing.labels import draw_labels, together
+from homeward.export.drawing.legend import legend_blocks
 from homeward.export.drawing.names import draw_names
 from homeward.export.drawing.paper import Paper, text_width, wrapped, writable
 from homeward.export.drawing.room import Room
+from homeward.export.drawing.scale import place_scale
+from homeward.export.drawing.sheet import REPORT, draw_legend, map_frame
 from homeward.export.drawing.symbols import AREAS, lay_out
 from homeward.export.drawing.towns import larger_towns
 from homeward.export.drawing.window import EXTENTS, Window, read_extent
 from homeward.export.picture import SIZES, map_picture
 from homeward.language import speaking
-from homeward.model import Kind
+from homeward.model import GeoPrecision, Kind
 from homeward.view.filters import Chooser, Filter, Shown
-from homeward.view.marks import make_marks
+from homeward.view.marks import Mark, make_marks
 
 DAY = dt.date(2026, 6, 1)
 BODIES = Filter(
@@ -38,6 +42,22 @@ BODIES = Filter(
     regions=frozenset({"UA-14"}),
     words="Бахмут",
     first_on=dt.date(2024, 1, 1),
+)
+
+
+MARK = Mark(
+    place_id="own:edge",
+    name="Edge",
+    kind=Kind.COMMITMENT,
+    lat=48.0,
+    lon=30.0,
+    geo_precision=GeoPrecision.COUNTRY,
+    admin1="",
+    country="UA",
+    events=1,
+    people=1,
+    untold=0,
+    in_region=True,
 )
 
 
@@ -377,3 +397,50 @@ def test_towns_are_spelt_as_the_project_spells_them() -> None:
     names = {town["name"] for town in larger_towns(DATA, window)}
     assert {"Kadiivka", "Chystiakove"} <= names
     assert not {"Kadiyivka", "Chystyakove", "Staryy Oskol"} & names
+
+
+@pytest.mark.parametrize("size", [*SIZES, "report"])
+@pytest.mark.parametrize("extent", ["ukraine", "east", "sumy-kursk", "istanbul"])
+def test_no_mark_is_cut_at_the_edge_of_its_map(chooser: Chooser, extent: str, size: str) -> None:
+    sheet = REPORT if size == "report" else SIZES[size]
+    frame = map_frame(sheet, top=sheet.height - 60, bottom=60)
+    window = Window(extent=EXTENTS[extent], **vars(frame))
+    for spot in lay_out(make_marks(chooser.choose(Filter())), window):
+        for symbol in spot.symbols:
+            left, bottom, right, top = symbol.box
+            assert window.holds(left, bottom)
+            assert window.holds(right, top)
+
+
+@given(lon=st.floats(22.0, 40.6), lat=st.floats(44.2, 53.0), people=st.integers(1, 9_000))
+def test_a_mark_at_the_very_edge_is_seen_whole(lon: float, lat: float, people: int) -> None:
+    frame = map_frame(SIZES["screen"], top=440, bottom=60)
+    window = Window(extent=EXTENTS["ukraine"], **vars(frame))
+    mark = replace(MARK, lon=lon, lat=lat, people=people)
+    for spot in lay_out([mark], window):
+        left, bottom, right, top = spot.symbols[0].box
+        assert window.holds(left, bottom)
+        assert window.holds(right, top)
+
+
+def test_the_scale_goes_where_no_mark_lies() -> None:
+    frame = map_frame(SIZES["screen"], top=440, bottom=60)
+    window = Window(extent=EXTENTS["ukraine"], **vars(frame))
+    right = place_scale(window, [])
+    assert right.box[2] == pytest.approx(window.left + window.width - 3)
+    left = place_scale(window, [right.box])
+    assert left.box[2] < right.box[0]
+    assert place_scale(window, [right.box, left.box]) == right
+
+
+@pytest.mark.parametrize("code", ["en", "uk"])
+@pytest.mark.parametrize("size", [*SIZES, "report"])
+def test_the_legend_keeps_within_its_column(chooser: Chooser, size: str, code: str) -> None:
+    sheet = REPORT if size == "report" else SIZES[size]
+    paper = Paper(sheet.width, sheet.height)
+    with speaking(code):
+        blocks = legend_blocks(make_marks(chooser.choose(Filter(regions=frozenset({"UA-14"})))))
+        draw_legend(paper, blocks, map_frame(sheet, top=sheet.height - 60, bottom=60), sheet)
+    for text in paper.axes.texts:
+        wide = text_width(text.get_text(), size=text.get_fontsize())
+        assert text.get_position()[0] + wide <= sheet.width - sheet.margin + 1

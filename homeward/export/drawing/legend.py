@@ -1,25 +1,25 @@
-"""The legend: kinds, sizes in people, how finely a place is known, and the scale bar."""
+"""The legend: kinds, sizes in people, and how finely a place is known."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from homeward.export.drawing.paper import INK, QUIET, Paper, text_width
+from homeward.export.drawing.paper import QUIET, Paper, wrapped
 from homeward.export.drawing.shapes import POINTS_PER_PIXEL, mark_path
 from homeward.export.drawing.symbols import Symbol, draw_symbol
-from homeward.export.drawing.window import Window
 from homeward.language import N_, _
 from homeward.model import GeoPrecision, Kind
 from homeward.view import style
 from homeward.view.marks import Mark
 from homeward.view.words import number
 
-Block = Callable[[Paper, float, float], float]
-"""Draws at (left, top) and returns where the next block may begin."""
+Block = Callable[[Paper, float, float, float], float]
+"""Draws at (left, top) in so much width and returns where the next block may begin."""
 
 _SIZE = 7.4
 _ROW = 13.0
+_LINE = 9.2
 _SAMPLE = Mark(
     place_id="",
     name="",
@@ -74,26 +74,32 @@ def legend_blocks(marks: Sequence[Mark]) -> list[Block]:
     return blocks
 
 
-def _title(paper: Paper, x: float, top: float, words: str) -> float:
-    paper.text(x, top - _SIZE, words, size=_SIZE, bold=True, colour="#454c52")
-    return top - _SIZE - 5
+def _title(paper: Paper, x: float, top: float, width: float, words: str) -> float:
+    looks = {"bold": True, "colour": "#454c52"}
+    return paper.paragraph(x, top, words, width=width, size=_SIZE, **looks) - 2.4
 
 
-def _row(paper: Paper, x: float, top: float, mark: Mark, radius: float, words: str) -> float:
+def _row(
+    paper: Paper, x: float, top: float, width: float, mark: Mark, radius: float, words: str
+) -> float:
+    """Draw a symbol with the words that explain it, over two lines where they are long."""
     middle = top - _ROW / 2
     draw_symbol(paper, Symbol(mark=mark, x=x + 8, y=middle, radius=radius), over=8)
-    paper.text(x + 20, middle - _SIZE * 0.36, words, size=_SIZE)
-    return top - _ROW
+    lines = wrapped(words, width=width - 20, size=_SIZE)
+    for index, line in enumerate(lines):
+        paper.text(x + 20, middle - _SIZE * 0.36 - index * _LINE, line, size=_SIZE)
+    return top - _ROW - _LINE * (len(lines) - 1)
 
 
 def _kinds(kinds: Sequence[Kind], *, faded: bool) -> Block:
-    def draw(paper: Paper, x: float, top: float) -> float:
-        y = _title(paper, x, top, _("Kinds of events"))
+    def draw(paper: Paper, x: float, top: float, width: float) -> float:
+        y = _title(paper, x, top, width, _("Kinds of events"))
         for kind in kinds:
-            y = _row(paper, x, y, replace(_SAMPLE, kind=kind), 4.5, style.KIND_STYLES[kind].plural)
+            name = style.KIND_STYLES[kind].plural
+            y = _row(paper, x, y, width, replace(_SAMPLE, kind=kind), 4.5, name)
         if faded:
             outside = replace(_SAMPLE, kind=kinds[0], in_region=False)
-            y = _row(paper, x, y, outside, 4.5, _("outside the chosen regions"))
+            y = _row(paper, x, y, width, outside, 4.5, _("outside the chosen regions"))
         meetings = {Kind.NEGOTIATION_ROUND, Kind.COMMITMENT} & set(kinds)
         if meetings:
             paper.text(x, y - _SIZE, _("A number in a mark counts events"), size=6.6, colour=QUIET)
@@ -106,8 +112,8 @@ def _kinds(kinds: Sequence[Kind], *, faded: bool) -> Block:
 def _sizes(kind: Kind) -> Block:
     looks = style.KIND_STYLES[kind]
 
-    def draw(paper: Paper, x: float, top: float) -> float:
-        y = _title(paper, x, top, _("People (area in proportion)"))
+    def draw(paper: Paper, x: float, top: float, width: float) -> float:
+        y = _title(paper, x, top, width, _("People (area in proportion)"))
         radii = [style.radius(people) * POINTS_PER_PIXEL for people in style.SIZE_LEGEND]
         largest = max(radii)
         foot, middle = y - 2 * largest - 4, x + largest + 1
@@ -140,44 +146,10 @@ def _precisions(kind: Kind, marks: Sequence[Mark]) -> Block:
     if not marks or any(mark.people is None and mark.untold for mark in marks):
         wanted.append(_UNTOLD)
 
-    def draw(paper: Paper, x: float, top: float) -> float:
-        y = _title(paper, x, top, _("How finely the place is known"))
+    def draw(paper: Paper, x: float, top: float, width: float) -> float:
+        y = _title(paper, x, top, width, _("How finely the place is known"))
         for mark, words, radius in wanted:
-            y = _row(paper, x, y, replace(mark, kind=kind), radius, _(words))
+            y = _row(paper, x, y, width, replace(mark, kind=kind), radius, _(words))
         return y
 
     return draw
-
-
-def draw_scale(paper: Paper, window: Window) -> None:
-    """Draw a scale bar in the map's lower right corner; it holds in the middle of the map."""
-    longest = window.width * 0.22 / window.points_per_metre / 1000
-    kilometres = max(
-        step * 10**power
-        for power in range(-1, 5)
-        for step in (1, 2, 5)
-        if step * 10**power <= longest
-    )
-    width = kilometres * 1000 * window.points_per_metre
-    words = _("{number} km").format(number=f"{kilometres:g}")
-    right, bottom = window.left + window.width - 8, window.bottom + 8
-    panel = max(width, text_width(words, size=7)) + 10
-    paper.box(
-        right - panel + 5,
-        bottom - 4,
-        panel,
-        19,
-        facecolor=("#ffffff", 0.8),
-        linewidth=0,
-        zorder=7,
-    )
-    left = right - width
-    paper.axes.plot(
-        [left, left, right, right],
-        [bottom + 3, bottom, bottom, bottom + 3],
-        color=INK,
-        lw=0.9,
-        zorder=9,
-        solid_joinstyle="miter",
-    )
-    paper.text((left + right) / 2, bottom + 5, words, size=7, align="center")

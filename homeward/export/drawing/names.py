@@ -20,6 +20,8 @@ _AREA_LOOKS = {
 }
 _TOWN_LOOKS = (6.8, "#5d646a", False)
 
+_GAP = 2.5
+
 _ROOMY_ZOOM = 7.4
 """From this zoom on there is room for more towns than the base map names."""
 
@@ -145,7 +147,8 @@ def _name_town(paper: Paper, room: Room, name: str, x: float, y: float) -> bool:
     ]
     for left, bottom in corners:
         box = (left, bottom, left + w, bottom + h)
-        if room.is_free(box):
+        # Without a gap two names in a row would read as one.
+        if room.is_free((left - _GAP, bottom, left + w + _GAP, bottom + h)):
             room.take_name(box, dot)
             write_label(paper, label, box, over=4)
             _dot(paper, x, y)

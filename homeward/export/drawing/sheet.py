@@ -26,12 +26,21 @@ _GAP = 10.0
 
 @dataclass(frozen=True, kw_only=True)
 class SheetSize:
-    """A sheet in points, the resolution it is drawn at on a screen, and where its legend goes."""
+    """A sheet in points, the resolution it is drawn at on a screen, and where its legend goes.
+
+    A bare one is a part of a page that tells title, period, numbers and licences itself.
+    """
 
     width: float
     height: float
     dpi: float
     legend_below: bool = False
+    bare: bool = False
+
+    @property
+    def margin(self) -> float:
+        """Return how much stays white around all that is drawn."""
+        return 1.0 if self.bare else MARGIN
 
 
 SIZES = {
@@ -41,6 +50,9 @@ SIZES = {
     "square": SheetSize(width=600, height=600, dpi=144, legend_below=True),
 }
 """The sizes that can be asked for by name."""
+
+REPORT = SheetSize(width=560, height=396, dpi=250, bare=True)
+"""The map within a report: small enough that its letters are still read on a page of A4."""
 
 _TITLE_SIZES = (15.0, 14.0, 13.0, 12.0, 11.0)
 
@@ -128,7 +140,7 @@ def draw_head(
 
 
 def foot_lines(
-    paper: Paper, shown: Shown, *, outside: Sequence[str], made_on: dt.date
+    paper: Paper, shown: Shown, *, outside: Sequence[str], made_on: dt.date, sheet: SheetSize
 ) -> list[str]:
     """Return the lines under the map: what it does not show, how it is drawn, whose it is."""
     frames = shown.frames
@@ -166,8 +178,9 @@ def foot_lines(
     made = _("Record version {version}. Made on {day}.").format(
         version=frames.version or _("none"), day=day(made_on)
     )
-    parts.append(f"{_(ATTRIBUTION)} {made}")
-    width = paper.width - 2 * MARGIN
+    if not sheet.bare:
+        parts.append(f"{_(ATTRIBUTION)} {made}")
+    width = paper.width - 2 * sheet.margin
     return [line for part in parts for line in wrapped(part, width=width, size=_FOOT)]
 
 
@@ -176,13 +189,13 @@ _MOST_NAMED = 8
 """Places outside the map that its foot names; the others are counted."""
 
 
-def draw_foot(paper: Paper, lines: Sequence[str]) -> float:
+def draw_foot(paper: Paper, lines: Sequence[str], *, sheet: SheetSize) -> float:
     """Write the lines at the foot of the sheet; return the height at which the map may begin."""
     step = _FOOT * 1.35
-    y = MARGIN - 6 + step * (len(lines) - 1)
+    y = max(sheet.margin - 6, 2.0) + step * (len(lines) - 1)
     top = y + _FOOT + 6
     for line in lines:
-        paper.text(MARGIN, y, line, size=_FOOT, colour=QUIET)
+        paper.text(sheet.margin, y, line, size=_FOOT, colour=QUIET)
         y -= step
     return top
 
@@ -192,15 +205,15 @@ def map_frame(size: SheetSize, *, top: float, bottom: float) -> Frame:
     if size.legend_below:
         below = _LEGEND_HEIGHT + _GAP
         return Frame(
-            left=MARGIN,
+            left=size.margin,
             bottom=bottom + below,
-            width=size.width - 2 * MARGIN,
+            width=size.width - 2 * size.margin,
             height=top - bottom - below,
         )
     return Frame(
-        left=MARGIN,
+        left=size.margin,
         bottom=bottom,
-        width=size.width - 2 * MARGIN - LEGEND_WIDTH - _GAP,
+        width=size.width - 2 * size.margin - LEGEND_WIDTH - _GAP,
         height=top - bottom,
     )
 
@@ -213,8 +226,8 @@ def draw_legend(paper: Paper, blocks: Sequence[Block], frame: Frame, size: Sheet
     if size.legend_below:
         step = frame.width / max(3, len(blocks))
         for index, block in enumerate(blocks):
-            block(paper, frame.left + index * step, frame.bottom - _GAP)
+            block(paper, frame.left + index * step, frame.bottom - _GAP, step - 6)
         return
     y = frame.bottom + frame.height
     for block in blocks:
-        y = block(paper, frame.left + frame.width + _GAP + 2, y) - 8
+        y = block(paper, frame.left + frame.width + _GAP + 2, y, LEGEND_WIDTH - 2) - 8

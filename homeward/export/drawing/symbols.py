@@ -10,6 +10,7 @@ from typing import Any
 from matplotlib.path import Path
 
 from homeward.export.drawing.paper import INK, Paper
+from homeward.export.drawing.room import Box
 from homeward.export.drawing.shapes import POINTS_PER_PIXEL, REACH, mark_path
 from homeward.export.drawing.window import Window
 from homeward.model import GeoPrecision
@@ -21,6 +22,9 @@ AREAS = frozenset(
     {GeoPrecision.ADMIN1, GeoPrecision.AREA, GeoPrecision.COUNTRY, GeoPrecision.UNKNOWN}
 )
 RINGED = frozenset({GeoPrecision.NEAR, GeoPrecision.COUNTRY})
+_TALLEST = 1.1547
+"""A triangle stands higher over its place than it is wide."""
+
 _NEAR = 7 * POINTS_PER_PIXEL
 """Points within which two places count as one spot."""
 
@@ -39,6 +43,12 @@ class Symbol:
         """Return how far the drawing goes sideways from its centre."""
         reach = self.radius * REACH[style.KIND_STYLES[self.mark.kind].shape]
         return reach + (3.6 if self.mark.geo_precision in RINGED else 0.6)
+
+    @property
+    def box(self) -> Box:
+        """Return the box around the drawing."""
+        reach = self.reach
+        return self.x - reach, self.y - reach, self.x + reach, self.y + reach
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,8 +120,10 @@ def lay_out(marks: Sequence[Mark], window: Window) -> list[Spot]:
 def _spot(x: float, y: float, marks: Sequence[Mark], window: Window) -> Spot:
     bare = [Symbol(mark=mark, x=0.0, y=y, radius=radius(mark)) for mark in marks]
     width = 2 * sum(each.reach for each in bare)
+    half = max(each.reach for each in bare) * _TALLEST
     # A row at the frame's edge moves inside, so that it is seen whole.
     at = min(max(x - width / 2, window.left + 2), window.left + window.width - width - 2)
+    y = min(max(y, window.bottom + half + 2), window.bottom + window.height - half - 2)
     symbols = []
     for each in bare:
         symbols.append(Symbol(mark=each.mark, x=at + each.reach, y=y, radius=each.radius))
