@@ -11,6 +11,7 @@ from homeward.api.operation import Answer, Call, Operation
 from homeward.api.parameters import Parameter
 from homeward.api.problems import Problem
 from homeward.errors import SettingsInvalid
+from homeward.export.drawing.around import SHOWN
 from homeward.export.drawing.sheet import SIZES
 from homeward.export.drawing.window import EXTENTS, read_extent
 from homeward.export.formats import FORMATS, Format, Order
@@ -23,6 +24,8 @@ _HIGHEST_DPI = 300
 
 
 def _extent(text: str) -> str:
+    if text == SHOWN:
+        return text
     try:
         read_extent(text)
     except SettingsInvalid as error:
@@ -32,8 +35,9 @@ def _extent(text: str) -> str:
 
 EXTENT = Parameter(
     name="extent",
-    says=f"What the map shows: {', '.join(EXTENTS)}, or west,south,east,north in degrees.",
-    schema={"type": "string", "maxLength": 80, "default": "ukraine"},
+    says=f"What the map shows: {', '.join((*EXTENTS, SHOWN))}, or west,south,east,north in "
+    "degrees; where it is left out Ukraine, and in a report of chosen regions what is shown.",
+    schema={"type": "string", "maxLength": 80},
     example="east",
     read=_extent,
 )

@@ -36,7 +36,12 @@ _ENDINGS = ", ".join(f".{suffix} ({each.holds})" for suffix, each in FORMATS.ite
 @click.option("--to", "last", metavar="DAY", help="Last day, as 2025-06-16.")
 @click.option("--area", metavar="CORNERS", help='As "37.9,48.4; 38.2,48.7", or more corners.')
 @click.option("--view", metavar="CORNERS", help="A rectangle in the same form, as the map had it.")
-@click.option("--extent", default="ukraine", help=f"Of a map: {_EXTENTS} or west,south,east,north.")
+@click.option(
+    "--extent",
+    default="",
+    help=f"Of a map: {_EXTENTS} or west,south,east,north; ukraine by default, and in a report of "
+    "chosen regions what is shown.",
+)
 @click.option("--size", default="screen", help="Of a picture: screen, a4, slide or square.")
 @click.option("--dpi", type=float, help="Dots an inch of a PNG; the size's own by default.")
 @click.option("--title", default="", help="A title of your own for map, page or report.")

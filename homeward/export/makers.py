@@ -114,7 +114,7 @@ def picture(file_format: str) -> Callable[[Order], bytes]:
             data_folder=order.data_folder,
             made_on=order.made_on,
             format=file_format,
-            extent=order.extent,
+            extent=order.extent or "ukraine",
             size=order.size,
             dpi=order.dpi,
             title=order.title,
@@ -135,12 +135,13 @@ def page(order: Order) -> bytes:
 def report_html(order: Order) -> bytes:
     """Make the report for the screen."""
     from homeward.export import report_html as maker
+    from homeward.export.report import own_extent
 
     return maker.report_html(
         order.shown,
         data_folder=order.data_folder,
         made_on=order.made_on,
-        extent=order.extent,
+        extent=order.extent or own_extent(order.shown),
         title=order.title,
     )
 
@@ -148,11 +149,12 @@ def report_html(order: Order) -> bytes:
 def report_pdf(order: Order) -> bytes:
     """Make the report for print."""
     from homeward.export import report_pdf as maker
+    from homeward.export.report import own_extent
 
     return maker.report_pdf(
         order.shown,
         data_folder=order.data_folder,
         made_on=order.made_on,
-        extent=order.extent,
+        extent=order.extent or own_extent(order.shown),
         title=order.title,
     )

@@ -15,13 +15,14 @@ class Order:
     """What a file is made from; extent, size, dpi, title and language are for what is read.
 
     Pictures, pages and reports, that is: data are the same in every language. ``extent`` and
-    ``size`` are as in `homeward.export.picture`; ``dpi`` None is the size's own.
+    ``size`` are as in `homeward.export.picture`; a blank extent is what suits the file: Ukraine,
+    or in a report of chosen regions what is shown. ``dpi`` None is the size's own.
     """
 
     shown: Shown
     data_folder: Path
     made_on: dt.date
-    extent: str = "ukraine"
+    extent: str = ""
     size: str = "screen"
     dpi: float | None = None
     title: str = ""

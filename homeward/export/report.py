@@ -150,6 +150,12 @@ def make_report(shown: Shown, *, data_folder: Path, made_on: dt.date, title: str
     )
 
 
+def own_extent(shown: Shown) -> str:
+    """Return the extent of a report's map: around what is shown where regions are chosen."""
+    chosen = shown.chosen
+    return "shown" if chosen.regions or chosen.area or chosen.view else "ukraine"
+
+
 def holds_words(report: Report) -> str:
     """Say how much a report holds, of which record, and when it was made."""
     return _("Holds {count}. Record version {version}. Made on {day}.").format(

@@ -27,9 +27,9 @@ from reportlab.platypus import (
     Table,
 )
 
-from homeward.export.drawing.chart import HEIGHT, WIDTH, timeline_picture
+from homeward.export.drawing.chart import timeline_picture
 from homeward.export.drawing.paper import writable
-from homeward.export.drawing.sheet import SIZES
+from homeward.export.drawing.sheet import REPORT
 from homeward.export.picture import map_picture
 from homeward.export.report import (
     MAP_TITLE,
@@ -48,7 +48,8 @@ from homeward.view.words import day
 _MARGIN = 16 * mm
 _PADDING = 6  # which a frame of reportlab has inside its margins
 _TEXT_WIDTH = A4[0] - 2 * _MARGIN - 2 * _PADDING
-_DPI = 200.0
+_DPI = 250.0
+_CHART_HEIGHT = 108.0
 _LINE = HexColor("#d9dee2")
 
 
@@ -69,7 +70,9 @@ def _styles() -> dict[str, ParagraphStyle]:
         "body": body,
         "quiet": quiet,
         "cell": cell,
-        "title": ParagraphStyle("title", body, fontName="Homeward-Bold", fontSize=16, leading=20),
+        "title": ParagraphStyle(
+            "title", body, fontName="Homeward-Bold", fontSize=16, leading=20, spaceAfter=4
+        ),
         "head": ParagraphStyle(
             "head",
             body,
@@ -80,7 +83,8 @@ def _styles() -> dict[str, ParagraphStyle]:
             spaceAfter=4,
             keepWithNext=1,
         ),
-        "value": ParagraphStyle("value", body, fontName="Homeward-Bold", fontSize=14, leading=17),
+        "topic": ParagraphStyle("topic", body, spaceBefore=3, keepWithNext=1),
+        "value": ParagraphStyle("value", body, fontName="Homeward-Bold", fontSize=13, leading=17),
         "source": ParagraphStyle("source", cell, leftIndent=18, firstLineIndent=-18, spaceAfter=2),
     }
 
@@ -100,12 +104,18 @@ def report_pdf(
         data_folder=data_folder,
         made_on=made_on,
         extent=extent,
-        dpi=_DPI,
+        size=REPORT,
         title=_(MAP_TITLE),
     )
-    chart = timeline_picture(shown, made_on=made_on, format="png", dpi=_DPI)
+    chart = timeline_picture(
+        shown,
+        made_on=made_on,
+        format="png",
+        dpi=_DPI,
+        width=_TEXT_WIDTH,
+        height=_CHART_HEIGHT,
+    )
     style = _styles()
-    sheet = SIZES["screen"]
     said = report.said
     story: list[Any] = [
         _words(report.title, "title"),
@@ -116,23 +126,33 @@ def report_pdf(
         ),
         Spacer(1, 8),
         *_figures(report),
-        Spacer(1, 8),
-        _image(drawn, sheet.height / sheet.width),
-        KeepTogether([_words(_("When"), "head"), _image(chart, HEIGHT / WIDTH)]),
+        KeepTogether(
+            [_words(_(MAP_TITLE), "head"), _image(drawn, REPORT.height / REPORT.width)],
+        ),
+        KeepTogether(
+            [
+                _words(_("When: the shown events over time"), "head"),
+                _image(chart, _CHART_HEIGHT / _TEXT_WIDTH),
+            ]
+        ),
         *([_words(_("Events"), "head"), *_listed(report)] if report.events else []),
         *_differences(report),
-        _words(_("Sources"), "head"),
-        *(_reference(each) for each in report.references),
         _words(_("How to read this, and how to cite it"), "head"),
     ]
     for words in METHOD:
         story += [_words(_(words), "body"), Spacer(1, 4)]
     story += [
-        _words(said["attribution"], "quiet"),
-        Spacer(1, 4),
-        _words(report.apa, "body"),
-        Spacer(1, 4),
-        *(_words(line, "quiet") for line in report.bibtex.splitlines()),
+        KeepTogether(
+            [
+                _words(said["attribution"], "quiet"),
+                Spacer(1, 4),
+                _words(report.apa, "body"),
+                Spacer(1, 4),
+                *(_words(line, "quiet") for line in report.bibtex.splitlines()),
+            ]
+        ),
+        _words(_("Sources"), "head"),
+        *(_reference(each) for each in report.references),
     ]
     out = io.BytesIO()
     document = SimpleDocTemplate(
@@ -244,7 +264,7 @@ def _event(event: EventLine) -> list[Any]:
         _words(event.numbers, "cell"),
         _words(event.places or _("not told"), "cell"),
         Paragraph(what, _styles()["cell"]),
-        _words(", ".join(str(number) for number in event.references), "cell"),
+        Paragraph(", ".join(_reference_link(each) for each in event.references), _styles()["cell"]),
     ]
 
 
@@ -258,15 +278,20 @@ def _differences(report: Report) -> list[Any]:
     if report.disputes:
         made.append(_words(_("Disputed events, one by one"), "head"))
         for dispute in report.disputes:
-            made.append(Paragraph(f"<b>{escape(writable(dispute.head))}</b>", _styles()["body"]))
+            made.append(Paragraph(f"<b>{escape(writable(dispute.head))}</b>", _styles()["topic"]))
             made += [_words(f"– {words}", "quiet") for words in dispute.sentences]
             made.append(Spacer(1, 3))
     return made
 
 
+def _reference_link(number: int) -> str:
+    return f'<a href="#source-{number}" color="#005a8c">{number}</a>'
+
+
 def _reference(reference: Reference) -> Paragraph:
     title = f"{reference.title}. " if reference.title else ""
     words = f"{reference.number}. {reference.publisher}, {reference.published}. {title}"
+    anchor = f'<a name="source-{reference.number}"/>'
     url = "".join(reference.url.split())
     # Only such an address is one; all else stays text.
     if url.casefold().startswith(("http://", "https://")):
@@ -274,4 +299,5 @@ def _reference(reference: Reference) -> Paragraph:
         where = f'<a href={quoteattr(url)} color="#005a8c">{shown}</a>'
     else:
         where = escape(writable(reference.url)) or _("no address")
-    return Paragraph(f"{escape(writable(words))} {where}", _styles()["source"])
+    # On a line of its own an address is broken as seldom as can be.
+    return Paragraph(f"{anchor}{escape(writable(words))}<br/>{where}", _styles()["source"])

@@ -10,7 +10,7 @@ import pypdf
 import pytest
 from record_copy import DATA
 
-from homeward.export.report import make_report
+from homeward.export.report import make_report, own_extent
 from homeward.export.report_html import report_html
 from homeward.export.report_pdf import report_pdf
 from homeward.model import Kind
@@ -142,3 +142,44 @@ def test_the_same_choice_gives_the_same_bytes(chooser: Chooser, chosen: Filter) 
     for write in (report_html, report_pdf):
         first = write(shown, data_folder=DATA, made_on=DAY)
         assert first == write(shown, data_folder=DATA, made_on=DAY)
+
+
+def pages(written: bytes) -> list[str]:
+    return [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(written)).pages]
+
+
+def test_no_page_of_the_pdf_ends_with_a_heading(chooser: Chooser) -> None:
+    shown = chooser.choose(Filter())
+    report = make_report(shown, data_folder=DATA, made_on=DAY)
+    heads = {dispute.head for dispute in report.disputes} | {"Events", "Sources"}
+    for text in pages(report_pdf(shown, data_folder=DATA, made_on=DAY)):
+        # The foot's two parts, the page's number and the record's version, come first or last.
+        lines = [line for line in text.splitlines() if line.strip()]
+        body = [line for line in lines if not line.startswith("Homeward, record") and line != ""]
+        body = [line for line in body if not line.strip().isdigit()]
+        assert body[-1].strip() not in heads
+
+
+def test_references_in_the_pdf_lead_to_their_sources(chooser: Chooser) -> None:
+    written = report_pdf(chooser.choose(JUNE), data_folder=DATA, made_on=DAY)
+    report = make_report(chooser.choose(JUNE), data_folder=DATA, made_on=DAY)
+    links = [
+        annotation.get_object()
+        for page in pypdf.PdfReader(io.BytesIO(written)).pages
+        for annotation in page.get("/Annots", ())
+    ]
+    targets = {(str(link["/Dest"][0]), link["/Dest"][3]) for link in links if "/Dest" in link}
+    assert len(targets) == len(report.references)
+
+
+def test_a_report_of_a_region_has_a_map_of_that_region(chooser: Chooser) -> None:
+    assert own_extent(chooser.choose(Filter())) == "ukraine"
+    assert own_extent(chooser.choose(Filter(regions=frozenset({"UA-14"})))) == "shown"
+
+
+def test_exchanges_without_a_number_are_not_told_as_none(chooser: Chooser) -> None:
+    june = Filter(first_on=dt.date(2025, 6, 1), last_on=dt.date(2025, 6, 30))
+    report = make_report(chooser.choose(june), data_folder=DATA, made_on=DAY)
+    lines = [line for figure in report.figures for line in figure.lines]
+    assert "7 exchanges without a number" in lines
+    assert not any(line.startswith("0 exchanges") for line in lines)
