@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from homeward.model import Side
-from homeward.read.institutions import institution_spans, is_name_word, quoted_names
+from homeward.read.institutions import (
+    institution_spans,
+    oblique_spans,
+    quoted_names,
+)
 from homeward.read.lexicon import TABLES, Lexicon, word_list
+from homeward.read.person_names import person_runs
 from homeward.read.sentences import Sentence
 from homeward.read.tokens import fold
 
-_FUNCTION_WORDS = word_list("actors_function_words")
+_HUMANS = word_list("antecedents_humans")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +32,8 @@ class Named:
     last: int
     capital: bool = False
     """Whether it is a capital or a country standing for its government."""
+    oblique: bool = False
+    """Whether it stands in a case that no subject has: "собеседника газеты"."""
 
 
 @lru_cache(maxsize=8)
@@ -89,6 +96,8 @@ class Register:
         self._side_of: dict[str, Side | None] = {}
         self._cache: dict[int, list[Named]] = {}
         self._spans: dict[int, list[tuple[int, int]]] = {}
+        self._titled: set[tuple[int, int]] = set()
+        """Words that stand behind a title, by sentence: "Sözcü Peskov"."""
         for sentence in sentences:
             self._note_persons(sentence)
 
@@ -130,44 +139,16 @@ class Register:
     def _runs(self, sentence: Sentence) -> list[tuple[int, int]]:
         """Return the runs of capitalised words of a sentence, found once."""
         if sentence.index not in self._spans:
-            self._spans[sentence.index] = list(self._find_runs(sentence))
+            self._spans[sentence.index] = list(person_runs(sentence, self._titles))
         return self._spans[sentence.index]
-
-    def _find_runs(self, sentence: Sentence) -> Iterable[tuple[int, int]]:
-        """Yield runs of capitalised words (persons), titles left out."""
-        start: int | None = None
-        tokens = sentence.tokens
-        blocked = {
-            i
-            for cls in ("month", "weekday", "adj", "national")
-            for m in sentence.all(cls)
-            for i in (m.first, m.last)
-        }
-        for i, token in enumerate([*tokens, None]):
-            named = (
-                token is not None
-                and is_name_word(token)
-                and i not in blocked
-                and fold(token.text).removesuffix("'s") not in self._titles
-                and not token.text.isupper()
-            )
-            if named:
-                start = i if start is None else start
-                if token is not None and token.norm.endswith("'s") and start is not None:
-                    yield start, i
-                    start = None
-            elif start is not None:
-                if tokens[start].norm in _FUNCTION_WORDS:
-                    start += 1
-                if start <= i - 1:
-                    yield start, i - 1
-                start = None
 
     def _find(self, sentence: Sentence) -> list[Named]:
         found: list[Named] = []
         taken: set[int] = set()
 
-        def keep(name: str, side: Side | None, first: int, last: int) -> None:
+        def keep(
+            name: str, side: Side | None, first: int, last: int, *, oblique: bool = False
+        ) -> None:
             span = set(range(first, last + 1))
             if span & taken:
                 return
@@ -176,10 +157,13 @@ class Register:
             if self._side_of.get(name) is None:
                 self._side_of[name] = side
             found.append(
-                Named(name=name, side=side, first=first, last=last, capital=fold(name) in CAPITALS)
-            )
+                Named(
+                    name=name, side=side, first=first, last=last,
+                    capital=fold(name) in CAPITALS, oblique=oblique,
+                )
+            )  # fmt: skip
 
-        spans = list(institution_spans(sentence, self._institutions, language=self._language))
+        spans = self._offices(sentence)
         slavic = self._language in {"uk", "ru"}
         actors = self._lexicon.marks(sentence.tokens)
         for mark in sorted(actors, key=lambda m: m.first - m.last):
@@ -190,10 +174,8 @@ class Register:
                     continue
             if fold(mark.value) in CAPITALS and self._is_adjective(sentence, mark.first, mark.last):
                 continue
-            if (
-                slavic
-                and fold(mark.value) in CAPITALS
-                and any(first < mark.first <= last for first, last in spans)
+            if fold(mark.value) in CAPITALS and any(
+                first <= mark.first <= last and last > first for first, last in spans
             ):
                 # "Представители Киева не подтвердили": they speak, not the capital.
                 continue
@@ -205,6 +187,9 @@ class Register:
                 text[first].start - sentence.start : text[last].end - sentence.start
             ]
             keep(self._bare(name), None, first, last)
+        if slavic:
+            for first, last, name in oblique_spans(sentence, self._institutions):
+                keep(name, None, first, last, oblique=True)
         for first, last in quoted_names(sentence):
             text = sentence.tokens
             keep(
@@ -219,7 +204,33 @@ class Register:
                 keep(self._bare(full or " ".join(words)), None, first, last)
             elif full is not None and len(surname) > 3:
                 keep(self._bare(full), None, first, last)
+            elif (sentence.index, first) in self._titled:
+                keep(self._bare(surname.split("'")[0].split("’")[0]), None, first, last)
         return sorted(found, key=lambda n: n.first)
+
+    def _offices(self, sentence: Sentence) -> list[tuple[int, int]]:
+        """Return the institutions of a sentence, the longest first, without mere titles.
+
+        "Ukrayna Devlet Başkanlığı Ofisi Başkanı Andriy Yermak" is a person, no office.
+        """
+        spans = sorted(
+            institution_spans(sentence, self._institutions, language=self._language),
+            key=lambda s: s[0] - s[1],
+        )
+        if self._language in {"uk", "ru"}:
+            return spans
+        persons = {first for first, _ in self._runs(sentence)}
+        known = {
+            first for first, last in self._runs(sentence)
+            if last > first or self._stem(sentence.tokens[last].text) in self._full
+        }  # fmt: skip
+        titles = [
+            (first, last) for first, last in spans
+            if last + 1 in known
+            or (last + 1 in persons and sentence.tokens[last].norm in _HUMANS)
+        ]  # fmt: skip
+        self._titled.update((sentence.index, last + 1) for _, last in titles)
+        return [s for s in spans if not any(t[0] <= s[0] and s[1] <= t[1] for t in titles)]
 
     @staticmethod
     def _bare(name: str) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from homeward.read.declension import declined
 from homeward.read.lexicon import word_list
 from homeward.read.sentences import Sentence
 from homeward.read.tokens import Token, TokenKind
 
 _CONNECTORS = word_list("actors_connectors")
 _STOPS = word_list("institutions_stops")
+_PRESS = frozenset({"пресс", "прес"})
 _MEDIA = frozenset({"agency", "channel", "broadcaster", "newspaper", "outlet", "daily"})
 _MEDIA_QUOTES = {"«": "»", "“": "”", '"': '"'}
 
@@ -46,6 +48,9 @@ def institution_spans(
         if word not in institutions or token.kind is not TokenKind.WORD:
             continue
         first, last = i, i
+        if i > 1 and tokens[i - 1].text == "-" and tokens[i - 2].norm in _PRESS:
+            # "пресс-секретарь" is cut into three
+            first = i - 2
         stops = {m.first for cls in ("speech", "act", "accord", "rel") for m in sentence.all(cls)}
         stops |= {k for d in sentence.dates for k in range(d.first, d.last + 1)}
         while (
@@ -73,6 +78,33 @@ def institution_spans(
                     break
                 last = reached
         yield first, last
+
+
+def oblique_spans(
+    sentence: Sentence, institutions: frozenset[str]
+) -> Iterable[tuple[int, int, str]]:
+    """Yield institutions in an oblique case, by their noun: "собеседника газеты" → собеседник.
+
+    Ukrainian and Russian only.
+    """
+    tokens = sentence.tokens
+    forms = declined(institutions)
+    for i, token in enumerate(tokens):
+        noun = forms.get(token.norm)
+        if noun is None:
+            continue
+        noun = noun.capitalize() if token.text[:1].isupper() else noun
+        behind = tokens[i + 1] if i + 1 < len(tokens) else None
+        person = i + 2 < len(tokens) and is_name_word(tokens[i + 2])
+        owned = behind is not None and (
+            behind.norm in forms
+            or behind.norm in institutions
+            or (is_name_word(behind) and not person)
+        )
+        if owned and behind is not None:
+            yield i, i + 1, f"{noun} {behind.text}"
+        else:
+            yield i, i, noun
 
 
 def _extend(tokens: Sequence[Token], last: int) -> int:

@@ -82,21 +82,32 @@ def appositive(register: Register, sentence: Sentence, office: Named) -> Named |
 
 
 def turkish_subject(sentence: Sentence, at: int, named: list[Named]) -> Named | None:
-    """Return the subject of a Turkish verb: the first name without a case ending."""
-    before = [n for n in named if n.first < at]
-    for actor in before:
+    """Return the subject of a Turkish verb: the first name without a case ending.
+
+    It stands in the verb's own clause, "…; Lavrov … savundu", else before it, else behind:
+    "bilgiyi … bir yetkili verdi", "… diyen yetkili".
+    """
+    tokens = sentence.tokens
+    opening = max((i + 1 for i in range(at) if tokens[i].text == ";"), default=0)
+    for first, last in ((opening, at), (0, at), (at + 1, len(tokens))):
+        actor = _bare_subject(sentence, [n for n in named if first <= n.first < last], at)
+        if actor is not None:
+            return actor
+    return None
+
+
+def _bare_subject(sentence: Sentence, named: Sequence[Named], at: int) -> Named | None:
+    for actor in named:
         behind = sentence.tokens[actor.last + 1 : actor.last + 4]
         owns = "'n" in sentence.tokens[actor.last].norm and not actor.capital
         if owns and any(t.norm.startswith(_TURKISH_STATEMENTS) for t in behind):
             # "Koordinasyon Merkezi'nin açıklamasında … belirtildi"
             return actor
-    for actor in before:
-        word = sentence.tokens[actor.last].norm
-        plain = "'" not in word
-        if plain and not actor.capital:
+    for actor in named:
+        if "'" not in sentence.tokens[actor.last].norm and not actor.capital:
             return actor
-    for actor in before:
-        if "'" not in sentence.tokens[actor.last].norm:
+    for actor in named:
+        if "'" not in sentence.tokens[actor.last].norm and actor.first < at:
             following = sentence.tokens[actor.last + 1].norm if actor.last + 1 < at else ""
             if following in {",", "de", "da", "ise"} or actor.first == 0:
                 return actor
@@ -125,7 +136,8 @@ def headline_speaker(sentence: Sentence, named: Sequence[Named]) -> list[Named]:
         after = tokens[actor.last + 1] if actor.last + 1 < len(tokens) else None
         if not opens(sentence, actor) or after is None or actor.capital:
             continue
-        if actor.first == 0 and after.text == ":":
+        if after.text == ":":
+            # Also with a time or a title before: "15.10 President Zelenskiy: …".
             return [actor]
         behind = tokens[actor.last + 1 : actor.last + 2 + _WHERE]
         if behind[0].norm in _ON and any(t.text == ":" for t in behind):

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from homeward.model import Kind, Side
-from homeward.read.actors import Register
+from homeward.read.actors import CAPITALS, Register
 from homeward.read.paragraphs import Standing
 from homeward.read.rounds import both_named, talks_of
 from homeward.read.sentences import Sentence
+from homeward.read.tokens import fold
 from homeward.read.topics import sentence_kind
 
 _OUR = frozenset({"our", "ours"})
@@ -41,7 +42,7 @@ def is_about_this_war(sentences: Sequence[Sentence], register: Register, *, lang
         return False
     negotiated = any(name in s.text.casefold() for s in sentences for name in _NEGOTIATION)
     known = language == "uk" or any(
-        n.side in (Side.UKRAINE, Side.RUSSIA) and not n.capital
+        n.side in (Side.UKRAINE, Side.RUSSIA) and not CAPITALS & set(fold(n.name).split())
         for s in sentences for n in register.named(s)
     )  # fmt: skip
     known = known or any(_names_both(s) for s in sentences)

@@ -34,9 +34,12 @@ def add_support(
     news = [d for d in drafts if d.focus and d.kind in _TRANSFERS]
     news = news or [d for d in drafts if d.focus and d.kind is Kind.COMMITMENT]
     news = news or [d for d in drafts if d.focus and d.kind is Kind.NEGOTIATION_ROUND]
-    sittings = [d for d in drafts if d.focus and d.kind is Kind.NEGOTIATION_ROUND]
+    told = [d for d in drafts if not any(s.recalled for s in d.statements)] or drafts
+    news = news or sorted(told, key=lambda d: min(s.sentence.index for s in d.statements))[:1]
     if not news:
         return
+    sittings = [d for d in drafts if d.focus and d.kind is Kind.NEGOTIATION_ROUND]
+    sittings = sittings or [d for d in news if d.kind is Kind.NEGOTIATION_ROUND]
     news.sort(key=lambda d: d.topic is not topic)
     used = {s.sentence.index for d in drafts for s in d.statements}
     for sentence, voices in heard:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from homeward.model import Side, Stance
-from homeward.read.actors import Named, Register, word_set
+from homeward.read.actors import Named, Register
+from homeward.read.antecedents import Antecedents
 from homeward.read.lexicon import word_list
 from homeward.read.offices import (
     at_institution,
@@ -15,7 +16,6 @@ from homeward.read.offices import (
     inside,
     known_by,
     opening_speaker,
-    opens,
     turkish_subject,
 )
 from homeward.read.sentences import Sentence
@@ -25,7 +25,6 @@ from homeward.read.tokens import fold
 _NOT_SUBJECT = word_list("voices_not_subject")
 _THAT = frozenset({"что", "що", "that", "якби", "будто"})
 _PERSONAL = word_list("voices_personal")
-_WRITINGS = frozenset({"statement", "message", "post", "report", "announcement"})
 _NEAR = 14
 _ADDRESSING = word_list("voices_addressing")
 """Verbs of saying behind which stands who is spoken to: "told the agency"."""
@@ -47,12 +46,7 @@ class Listener:
     def __init__(self, register: Register, *, language: str) -> None:
         self._register = register
         self._language = language
-        self._pronouns = sorted(word_set("pronouns.csv", language), key=len, reverse=True)
-        self._last: Named | None = None
-        self._author: Named | None = None
-        self._known: list[Named] = []
-        self._subject: tuple[int, Named] | None = None
-        """Who stood at the head of a sentence that nobody spoke in, with its number."""
+        self._before = Antecedents(register, language=language)
 
     def voices(self, sentence: Sentence) -> list[Voice]:
         """Return the claimants of a sentence, the main one first; empty for the publisher's own."""
@@ -84,22 +78,14 @@ class Listener:
             )
         if not found:
             found.extend(self._voice(sentence, n, 0) for n in headline_speaker(sentence, named))
-        for actor in named:
-            if not any(k.name == actor.name for k in self._known):
-                self._known.append(actor)
-        heads = [n for n in named if opens(sentence, n) and not n.capital]
-        self._subject = (sentence.index, heads[0]) if heads and not found else None
         unique: dict[str, Voice] = {}
         for voice in found:
             unique.setdefault(voice.name, voice)
-        if unique:
-            first = next(iter(unique.values()))
-            self._last = next(
-                (k for k in self._known if k.name == first.name),
-                Named(name=first.name, side=first.side, first=0, last=0),
-            )
-            if not self._last.capital:
-                self._author = self._last
+        first = next(iter(unique.values()), None)
+        self._before.note(
+            sentence, named,
+            None if first is None else Named(name=first.name, side=first.side, first=0, last=0),
+        )  # fmt: skip
         return list(unique.values())
 
     def _voice(self, sentence: Sentence, speaker: Named, at: int) -> Voice:
@@ -137,7 +123,7 @@ class Listener:
                 token = sentence.tokens[index]
                 if token.text in ",.;:":
                     break
-                known = known_by(self._known, token.norm.split("'")[0])
+                known = known_by(self._before.known, token.norm.split("'")[0])
                 if known is not None:
                     return known
         return speaker
@@ -150,7 +136,7 @@ class Listener:
             before += [n for n in named if n.first <= first - 1 <= n.last]
             if before:
                 return self._voice(sentence, before[-1], first)
-            pronoun = self._resolve_word(sentence, first - 1)
+            pronoun = self._before.resolve(sentence, first - 1)
             return self._voice(sentence, pronoun, first) if pronoun else None
         end = next(
             (i for i in range(last + 1, len(sentence.tokens)) if sentence.tokens[i].text in ",;"),
@@ -162,7 +148,7 @@ class Listener:
         if after:
             return self._voice(sentence, (persons or after)[0], first)
         for index in range(last + 1, min(last + 4, len(sentence.tokens))):
-            pronoun = self._resolve_word(sentence, index)
+            pronoun = self._before.resolve(sentence, index)
             if pronoun is not None:
                 return self._voice(sentence, pronoun, first)
         return None
@@ -174,11 +160,12 @@ class Listener:
         tokens = sentence.tokens
         if self._language == "tr":
             return turkish_subject(sentence, last, named)
+        named = [n for n in named if not n.oblique]
         office = next((n for n in named if n.last == first - 1 and n.last > n.first), None)
-        if office is not None and tokens[first - 1].norm in self._pronouns:
+        if office is not None and self._before.is_pronoun(tokens[first - 1].norm):
             # "Російське військове відомство оголосило": an office of its own, no "it".
             return office
-        if first > 0 and (beside := self._resolve_word(sentence, first - 1)) is not None:
+        if first > 0 and (beside := self._before.resolve(sentence, first - 1)) is not None:
             return beside
 
         def subject(actor: Named) -> bool:
@@ -192,7 +179,7 @@ class Listener:
             return not (before == "in" and self._language == "en")
 
         if last + 1 < len(tokens) and tokens[last + 1].norm in _PERSONAL:
-            inverted_pronoun = self._resolve_word(sentence, last + 1)
+            inverted_pronoun = self._before.resolve(sentence, last + 1)
             if inverted_pronoun is not None:
                 return inverted_pronoun
         by = next(
@@ -258,42 +245,11 @@ class Listener:
         if beside is not None:
             return beside
         for index in range(first - 1, max(-1, first - 6), -1):
-            pronoun = self._resolve_word(sentence, index)
+            pronoun = self._before.resolve(sentence, index)
             if pronoun is not None:
                 return pronoun
         for index in range(last + 1, min(len(tokens), last + 3)):
-            pronoun = self._resolve_word(sentence, index)
+            pronoun = self._before.resolve(sentence, index)
             if pronoun is not None:
                 return pronoun
         return None
-
-    def _resolve_word(self, sentence: Sentence, index: int) -> Named | None:
-        """Resolve a pronoun or "the headquarters" at a token to somebody named before."""
-        if not 0 <= index < len(sentence.tokens):
-            return None
-        word = sentence.tokens[index].norm.split("'")[0]
-        if index and self._language == "en":
-            two = f"{sentence.tokens[index - 1].norm} {word}"
-            if two not in self._pronouns and word not in self._pronouns:
-                return None
-        elif word not in self._pronouns:
-            return None
-        stem = word[:4]
-        for actor in reversed(self._known):
-            if len(word) > 3 and any(fold(part).startswith(stem) for part in actor.name.split()):
-                return actor
-        if word in _PERSONAL:
-            here = [
-                n for n in self._register.named(sentence)
-                if n.last < index and not n.capital and n.name[:1].isupper()
-                and (n.first <= 1 or sentence.tokens[n.last].norm.endswith("'s"))
-            ]  # fmt: skip
-            if here:
-                # as in: Medinsky's version was not the same …, he told reporters
-                return here[-1]
-        if word in _WRITINGS and self._author is not None:
-            return self._author
-        if index <= 1 and self._subject is not None and self._subject[0] == sentence.index - 1:
-            # "The ministry has put out a video. It says …": who was named at the head.
-            return self._subject[1]
-        return self._last

@@ -1,0 +1,54 @@
+"""Decline the nouns that name institutions and people: джерело, джерела, джерелу."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+_SHORTEST = 5
+_ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    # The longest ending that fits decides; what stands for it is an oblique case.
+    ("ець", ("ця", "цю", "цем", "цеві", "ців", "цям", "цями")),
+    ("ний", ("ного", "ному", "ним", "ною")),
+    ("ный", ("ного", "ному", "ным", "ном")),
+    ("ная", ("ной", "ную")),
+    ("ена", ("еної", "ену", "еною", "еній")),
+    ("ие", ("ия", "ию", "ием", "ии")),
+    ("ия", ("ии", "ию", "ией")),
+    ("ія", ("ії", "ію", "ією")),
+    ("ия", ("ии", "ию", "ией")),
+    ("ння", ("нню", "нням", "нні")),
+    ("ко", ()),
+    ("ло", ("ла", "лу", "лом", "лі", "ел", "елами")),
+    ("во", ("ва", "ву", "вом", "ві", "ве")),
+    ("ь", ("я", "ю", "ем", "ей", "ям", "ями")),
+    ("й", ("я", "ю", "єм", "ем")),
+    ("а", ("и", "ы", "і", "е", "у", "ою", "ой", "ам", "ами")),
+    ("ы", ("ов", "ам", "ами", "ах")),
+    ("и", ("ів", "ов", "ей", "ам", "ами", "ах")),
+)
+_CONSONANT = ("а", "у", "ом", "ові", "і", "е", "ів", "ов", "ам", "ами")
+
+
+@lru_cache(maxsize=8)
+def declined(nouns: frozenset[str]) -> Mapping[str, str]:
+    """Return the oblique forms of Ukrainian and Russian nouns, each with its noun.
+
+    Matches "источника" with "источник"; a form that is itself one of the nouns is left out.
+    """
+    found: dict[str, str] = {}
+    for noun in sorted(nouns):
+        if len(noun) < _SHORTEST or noun.isascii() or " " in noun:
+            continue
+        for form in _forms(noun):
+            if form not in nouns:
+                found.setdefault(form, noun)
+    return found
+
+
+def _forms(noun: str) -> Iterable[str]:
+    for ending, others in _ENDINGS:
+        if noun.endswith(ending):
+            stem = noun[: -len(ending)]
+            return [stem + other for other in others]
+    return [noun + ending for ending in _CONSONANT] if noun[-1] not in "еєоюяїі" else []
