@@ -6,25 +6,26 @@ The pages are listed in ``homeward/screen/entry.py`` and lie in ``pages/``.
 import streamlit as st
 from starlette.middleware import Middleware
 
-from homeward.screen.assets import asset_routes
+from homeward.screen.assets import asset_routes, base_path
 from homeward.screen.headers import SecurityHeaders
 from homeward.screen.interface import FeedLinks, interface_routes
 from homeward.screen.warm import warm_up
 from homeward.settings import PROJECT_FOLDER, Settings
 
 settings = Settings()
+base = base_path(st.get_option("server.baseUrlPath"))
 
 app = st.App(
     PROJECT_FOLDER / "homeward" / "screen" / "entry.py",
-    routes=[*asset_routes(settings.data_folder), *interface_routes()],
+    routes=[*asset_routes(settings.data_folder, base), *interface_routes(base)],
     lifespan=warm_up,
     middleware=[
         Middleware(
             SecurityHeaders,
             tiles=settings.online_tiles,
             embed_sites=settings.embed_sites,
-            base=st.get_option("server.baseUrlPath"),
+            base=base,
         ),
-        Middleware(FeedLinks),
+        Middleware(FeedLinks, base=base),
     ],
 )

@@ -35,10 +35,15 @@ def free_port() -> int:
 
 
 @contextmanager
-def dashboard(home: Path, *, script: str = "dashboard.py", **environment: str) -> Iterator[str]:
-    """Serve a script with its store in a folder; yield its address, stop it in the end."""
+def dashboard(
+    home: Path, *, script: str = "dashboard.py", base: str = "", **environment: str
+) -> Iterator[str]:
+    """Serve a script with its store in a folder; yield its address, stop it in the end.
+
+    ``base`` is the path below which it is served, as ``/atlas``.
+    """
     port = free_port()
-    address = f"http://127.0.0.1:{port}"
+    address = f"http://127.0.0.1:{port}{base}"
     log = home / f"server-{port}.log"
     with log.open("wb") as output:
         process = subprocess.Popen(
@@ -52,6 +57,7 @@ def dashboard(home: Path, *, script: str = "dashboard.py", **environment: str) -
                 str(port),
                 "--server.address",
                 "127.0.0.1",
+                *(["--server.baseUrlPath", base] if base else []),
             ],
             cwd=ROOT,
             env={**os.environ, "HOMEWARD_HOME": str(home), "PYTHONPATH": str(ROOT), **environment},

@@ -82,15 +82,17 @@ class Interface:
         given = tuple(request.query_params.multi_items())
         asked = read_parameters(operation.parameters, given, known_regions=held.chooser.regions)
         origin = f"{request.url.scheme}://{request.url.netloc}"
+        # The dashboard lies beside the interface, below the same base path.
+        root = request.scope.get("root_path", "").rstrip("/")
         call = Call(
             holder=self._holder,
             held=held,
             asked=asked,
             given=given,
             path={name: str(value) for name, value in request.path_params.items()},
-            here=request.url.path.removeprefix(request.scope.get("root_path", "")),
-            api=f"{origin}{request.scope.get('root_path', '').rstrip('/')}/",
-            site=f"{origin}{request.scope.get('app_root_path', '').rstrip('/')}/",
+            here=request.url.path.removeprefix(root),
+            api=f"{origin}{root}/",
+            site=f"{origin}{root.rpartition('/')[0]}/",
         )
         etag = _etag(held, operation, call, self._holder.today().isoformat())
         return call, etag, self._shelf.get(etag)

@@ -40,8 +40,20 @@ def assets_digest(data_folder: Path) -> str:
     return digest.hexdigest()[:12]
 
 
-def asset_routes(data_folder: Path) -> list[BaseRoute]:
-    """Return the routes ``/assets/DIGEST/{leaflet,own}/…`` and ``…/basemap-data.js``."""
+def base_path(option: str | None) -> str:
+    """Return the path below which the server's addresses lie, as ``/atlas``; blank for the root.
+
+    ``option`` is what the server's settings say, in any of the forms that they allow.
+    """
+    bare = (option or "").strip("/")
+    return f"/{bare}" if bare else ""
+
+
+def asset_routes(data_folder: Path, base: str = "") -> list[BaseRoute]:
+    """Return the routes ``/assets/DIGEST/{leaflet,own}/…`` and ``…/basemap-data.js``.
+
+    They lie below the server's base path, where the map's frame looks for them.
+    """
 
     def boundaries(request: Request) -> Response:
         script = boundaries_script(data_folder)
@@ -52,7 +64,7 @@ def asset_routes(data_folder: Path) -> list[BaseRoute]:
             script = gzip.decompress(script)
         return Response(script, media_type="text/javascript", headers=headers)
 
-    at = f"/assets/{assets_digest(data_folder)}"
+    at = f"{base}/assets/{assets_digest(data_folder)}"
     return [
         Route(f"{at}/basemap-data.js", boundaries),
         Mount(f"{at}/leaflet", _KeptFiles(directory=leaflet.BASE_DIR)),

@@ -13,9 +13,9 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 
-def interface_routes() -> list[BaseRoute]:
-    """Return the routes under ``/api``."""
-    return [Route("/api", _to_the_page), Mount("/api", _WhenAsked())]
+def interface_routes(base: str = "") -> list[BaseRoute]:
+    """Return the routes under ``/api``, below the server's base path (see `base_path`)."""
+    return [Route(f"{base}/api", _to_the_page), Mount(f"{base}/api", _WhenAsked())]
 
 
 class FeedLinks:
@@ -24,31 +24,33 @@ class FeedLinks:
     The page itself is Streamlit's; a header can say what its head cannot.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, *, base: str = "") -> None:
         self._app = app
+        self._base = base
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the call on, with the links added to the dashboard's own page."""
-        if scope["type"] != "http" or scope["path"] != "/":
+        if scope["type"] != "http" or scope["path"].rstrip("/") != self._base:
             await self._app(scope, receive, send)
             return
 
         async def send_with_links(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).append("Link", _FEEDS)
+                MutableHeaders(scope=message).append("Link", _feeds(self._base))
             await send(message)
 
         await self._app(scope, receive, send_with_links)
 
 
-_FEEDS = (
-    '</api/feed.atom>; rel="alternate"; type="application/atom+xml", '
-    '</api/feed.json>; rel="alternate"; type="application/feed+json"'
-)
+def _feeds(base: str) -> str:
+    return (
+        f'<{base}/api/feed.atom>; rel="alternate"; type="application/atom+xml", '
+        f'<{base}/api/feed.json>; rel="alternate"; type="application/feed+json"'
+    )
 
 
 def _to_the_page(request: Request) -> Response:
-    return RedirectResponse(f"{request.scope.get('root_path', '')}/api/")
+    return RedirectResponse(f"{request.url.path}/")
 
 
 class _WhenAsked:
