@@ -10,6 +10,8 @@ from homeward.read.sentences import Sentence
 _BREAKS = frozenset({"while", "whereas", "but", "а", "але", "whilst"})
 _TURKISH_PAST = ("di", "ti", "du", "tu", "dü", "tü")
 _FOR = frozenset({"üzere", "için"})
+_TURKISH_WITH = ("'yla", "'yle", "'la", "'le")
+_STATE = word_list("clauses_state")
 _PREPOSITIONS = word_list("directions_prepositions")
 
 
@@ -61,7 +63,15 @@ def _ends_sentence(sentence: Sentence, i: int) -> bool:
 
 def subject_before(sentence: Sentence, before: int, floor: int = 0) -> Side | None:
     """Return the side named last before a token, as a subject rather than an object."""
-    for mark in reversed(sentence.all("side")):
+    marks = sentence.all("side")
+    bodies = [
+        m for m in sentence.all("adj")
+        if m.last + 1 < len(sentence.tokens) and sentence.tokens[m.last + 1].norm in _STATE
+    ]  # fmt: skip
+    if bodies:
+        # "the Russian delegation promised"
+        marks = sorted([*marks, *bodies], key=lambda m: m.first)
+    for mark in reversed(marks):
         if mark.last >= before or mark.first < floor:
             continue
         if any(
@@ -71,7 +81,7 @@ def subject_before(sentence: Sentence, before: int, floor: int = 0) -> Side | No
         ):
             continue
         previous = sentence.tokens[mark.first - 1].norm if mark.first else ""
-        if previous in _PREPOSITIONS:
+        if previous in _PREPOSITIONS or sentence.tokens[mark.last].norm.endswith(_TURKISH_WITH):
             continue
         if any(a.last == mark.first - 1 and a.value == "give" for a in sentence.all("act")):
             continue

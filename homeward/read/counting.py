@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from homeward.model import Count, Kind
 from homeward.read.asides import is_of_handover, recalls_handover
-from homeward.read.heads import Tally, is_anaphoric, tally
-from homeward.read.lexicon import word_list
+from homeward.read.heads import Tally, tally
+from homeward.read.lexicon import Mark, word_list
 from homeward.read.numbers import Numeral
 from homeward.read.paragraphs import Standing
+from homeward.read.parts import is_anaphoric
 from homeward.read.sentences import Sentence
 from homeward.read.tokens import TokenKind
 from homeward.read.topics import is_entry, on_topic
@@ -27,6 +28,9 @@ _NOT_THINGS = word_list("counting_not_things")
 _NOT_THING_ENDINGS = ("ly", "ed", "ing", "er", "ar", "en", "их", "ых", "ими", "ыми")
 _LOOSE = frozenset({"else", "parcel", "this", "list", "about", "atleast", "met"})
 _DENIED = frozenset({"not", "не", "ні", "нет", "ані", "değil"})
+_WEAK_EXTRA = word_list("shared_weak_extra")
+_NEXT_TO = frozenset({"another", "further", "ще", "еще"})
+_TOPS = 3
 _OUTSIDE = ("обмен", "обмін", "exchange", "swap")
 _ALREADY = frozenset({"already", "уже", "вже", "artik"})
 """Before a number these make it a running total: "already 4,349 freed"."""
@@ -233,12 +237,30 @@ def is_extra(sentence: Sentence, item: Tally) -> bool:
     alone = len([n for n in sentence.numerals if not n.weak]) == 1
     civilian = item.civilian or (alone and sentence.has("people", "civilian"))
     if civilian or sentence.has("frail"):
-        return sentence.has("extra")
+        return any(_tops(sentence, item, m, alone=alone) for m in sentence.all("extra"))
     # As in: 22 defenders returned outside the exchange.
     return any(
         t.norm.startswith(_OUTSIDE) for m in sentence.all("extra")
         for t in sentence.tokens[m.first : m.last + 1]
     )  # fmt: skip
+
+
+def _tops(sentence: Sentence, item: Tally, mark: Mark, *, alone: bool) -> bool:
+    """Tell whether a word says that a number comes on top of those told before.
+
+    "Another 22" does, "another stage" does not; "22 too" does where no other number stands by.
+    """
+    behind = mark.first > item.numeral.last
+    words = [t.norm for t in sentence.tokens[mark.first : mark.last + 1]]
+    if set(words) & _NEXT_TO and set(words) <= _WEAK_EXTRA:
+        return not behind and item.numeral.first - mark.last <= _TOPS
+    if alone or not behind:
+        return True
+    # "31 were delivered over and above that", but not "246, and as a gesture 31 more"
+    others = [n.first for n in sentence.numerals if n.first > item.numeral.last and not n.weak]
+    return not any(
+        first - mark.last <= _TOPS for first in others if first > mark.first
+    ) and not any(first < mark.first for first in others)
 
 
 def is_joined(sentence: Sentence, item: Tally) -> bool:

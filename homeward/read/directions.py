@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from homeward.model import Direction, Side
+from homeward.model import Direction, Kind, Side
+from homeward.read.agents import agent
 from homeward.read.clauses import clause_bounds, governing_act, subject_before, whole_acts
 from homeward.read.heads import Tally
 from homeward.read.lexicon import Mark
-from homeward.read.persons import given_first, owner, person_doing, person_given, sent_to_it
+from homeward.read.persons import given_first, owner, person_given, sent_to_it
 from homeward.read.sentences import Sentence
 from homeward.read.sides import is_each
 
@@ -14,7 +15,9 @@ _HOME = {Side.UKRAINE: Direction.TO_UKRAINE, Side.RUSSIA: Direction.TO_RUSSIA}
 _OTHER = {Side.UKRAINE: Side.RUSSIA, Side.RUSSIA: Side.UKRAINE}
 _BOTH = frozenset({Direction.TO_UKRAINE, Direction.TO_RUSSIA})
 _ELLIPSES = frozenset({"–", "—", "-", "one", "side"})
+_HOMEWARD = frozenset({"receive", "home", "return", "free"})
 _OFFERED = 4
+_HEADS = 7
 _ANSWERING = 3
 
 
@@ -108,6 +111,13 @@ def directions(
             # "45 bodies were received by Russia"
             return frozenset({_HOME[Side(nearest.value)]})
         return frozenset({_HOME[_OTHER[Side(nearest.value)]]})
+    asked = [
+        m for m in sentence.all("side") for o in sentence.all("offer")
+        if m.first == o.last + 1 and m.last < at and at - m.last <= _HEADS
+    ]  # fmt: skip
+    if asked and language == "en":
+        # "his country has offered Ukraine the remains of a further 3,000"
+        return frozenset({_HOME[Side(asked[-1].value)]})
     offered = [m for m in sentence.all("offer") if 0 < at - m.last <= _OFFERED]
     if offered and not any(offered[-1].last < a.first < at for a in sentence.all("act")):
         giver = subject_before(sentence, offered[-1].first) or speaker
@@ -121,16 +131,8 @@ def directions(
             # "Ukrayna 909, Rusya 41 naaş aldı"
             return frozenset({way})
     if act is not None:
-        verb = max(act.first, at) if language == "tr" else act.first
-        side = subject_before(sentence, verb, first)
-        passive = act.first >= first > 0 and sentence.tokens[first - 1].text == ":"
-        side = side or subject_before(sentence, max(act.first, at), first)
-        if not passive:
-            # "Kyiv: 175 freed": whoever stands before the colon freed nobody.
-            side = side or subject_before(sentence, act.first)
+        side = agent(sentence, act, tally, first=first, language=language, speaker=speaker)
         value = "give" if act.value == "return" and _is_promised(sentence, act) else act.value
-        if side is None:
-            side = person_doing(sentence, act, speaker)
         way = _by_act(value, side, language, tally)
         if way is not None and value == "return" and way is previous and language == "en":
             # As in: Moscow had delivered 1,212 bodies and Kyiv had returned 27.
@@ -170,16 +172,20 @@ def _of_next_deed(sentence: Sentence, mark: Mark, at: int) -> bool:
 
 
 def likely_directions(
-    sentence: Sentence, tally: Tally, *, speaker: Side | None
+    sentence: Sentence, tally: Tally, *, speaker: Side | None, topic: Kind
 ) -> frozenset[Direction]:
-    """Return the direction that is only likely: "our defenders", the speaker's own people."""
+    """Return the direction that is only likely: "our defenders", the speaker's own people.
+
+    Russia speaks mostly of Ukraine's dead, if not of those "received".
+    """
     first, last = clause_bounds(sentence, tally.numeral.first)
     act = governing_act(sentence, tally)
     if any(m.value == "defender" and first <= m.first <= last for m in sentence.all("people")):
         return frozenset({Direction.TO_UKRAINE})
-    if act is not None and speaker in _HOME and act.value in {"receive", "home", "return", "free"}:
-        return frozenset({_HOME[speaker]})
-    return frozenset()
+    if act is None or speaker not in _HOME or act.value not in _HOMEWARD:
+        return frozenset()
+    theirs = topic is Kind.BODY_REPATRIATION and speaker is Side.RUSSIA
+    return frozenset() if theirs and act.value != "receive" else frozenset({_HOME[speaker]})
 
 
 def _side_behind_dash(sentence: Sentence, tally: Tally) -> Side | None:

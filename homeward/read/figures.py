@@ -46,9 +46,8 @@ def _add_extras(draft: Draft) -> None:
     even = len(best) == 2 and len(set(best.values())) == 1
     added: set[tuple[Direction, int | None]] = set()
     for statement in draft.statements:
-        if not statement.extra:
-            continue
-        for way, count in statement.counts.items():
+        over = [*(statement.counts.items() if statement.extra else ()), *statement.on_top.items()]
+        for way, count in over:
             if (way, count.best) in added:
                 # Told by the other side as well.
                 continue
@@ -57,7 +56,7 @@ def _add_extras(draft: Draft) -> None:
             if known is None:
                 draft.counts[way] = count
             elif (
-                (even or statement.civilians) and known.best is not None
+                (even or statement.civilians or way in statement.on_top) and known.best is not None
                 and count.best is not None and count.best < known.best
                 and not _holds(draft.figures(way), known.best, count.best)
             ):  # fmt: skip

@@ -7,19 +7,21 @@ from dataclasses import dataclass
 from homeward.model import Kind, Side
 from homeward.read.lexicon import Mark, word_list
 from homeward.read.numbers import Numeral
+from homeward.read.parts import is_part, is_suffixed
 from homeward.read.sentences import Sentence
 
 _RIGHT_WINDOW = 9
 _LEFT_WINDOW = 5
 _AHEAD = 10
 _GENITIVE = ("цев", "ців", "иян", "іян", "янок")
-_AMONG_REACH = 4
 _HEADS = ("body", "dead", "captive", "national", "people")
 _STOPS = word_list("heads_stops")
 _STOP_SIGNS = frozenset(".;:!?()—–|")
 _LINKS = word_list("heads_links")
-_POSSESSIVES = word_list("heads_possessives")
-_DIVIDES_REACH = 9
+_AND = word_list("companions_and")
+_ARMIES = word_list("heads_armies")
+_SERVING = frozenset({"from", "of", "in", "with", "serving"})
+_ARMY_REACH = 4
 _COUNT_WORDS = word_list("heads_count_words")
 
 
@@ -76,7 +78,9 @@ def tally(sentence: Sentence, numeral: Numeral) -> Tally:
             marks.append(mark)
             end = max(end, mark.last)
     left = _left_heads(sentence, numeral)
-    possessed = _suffixed(sentence, numeral)
+    if not marks and not left:
+        marks = _shared_heads(sentence, numeral)
+    possessed = is_suffixed(sentence, numeral)
     people = [m for m in sentence.all("adj") if possessed and m.first == numeral.last + 3]
     headed = bool(marks or left or people)
     kind = None
@@ -101,9 +105,22 @@ def tally(sentence: Sentence, numeral: Numeral) -> Tally:
         own = bool(sentence.between("own", counted, first - 1))
     return Tally(
         numeral=numeral, kind=kind, headed=headed, nation=nation, own=own, civilian=civilian,
-        child=child, part=sentence.listed or _is_part(sentence, numeral),
+        child=child, part=sentence.listed or is_part(sentence, numeral),
         last=max(end, numeral.last),
     )  # fmt: skip
+
+
+def _shared_heads(sentence: Sentence, numeral: Numeral) -> list[Mark]:
+    """Return the heads of the next number: those of "157 Ukrainian and 157 Russian prisoners"."""
+    beside = next((m for m in sentence.all("adj") if m.first == numeral.last + 1), None)
+    if beside is None or beside.last + 2 >= len(sentence.tokens):
+        return []
+    other = next((n for n in sentence.numerals if n.first == beside.last + 2), None)
+    if other is None or sentence.tokens[beside.last + 1].norm not in _AND:
+        return []
+    last = _window(sentence, other)
+    return [m for cls in _HEADS for m in sentence.between(cls, other.last + 1, last)
+            if m.cls != "national"]  # fmt: skip
 
 
 def _left_heads(sentence: Sentence, numeral: Numeral) -> list[Mark]:
@@ -171,6 +188,9 @@ def _nation(
     for adjective in sentence.all("adj"):
         if adjective.first == numeral.last + 1:
             return Side(adjective.value)
+    served = _army(sentence, max((m.last for m in marks), default=numeral.last))
+    if served is not None:
+        return served
     ahead = _named_ahead(sentence, numeral) if not marks and not left else None
     if ahead is not None:
         return ahead
@@ -192,6 +212,16 @@ def _nation(
     return None
 
 
+def _army(sentence: Sentence, reach: int) -> Side | None:
+    """Return in whose army the counted served: "157 captives from the Ukrainian army"."""
+    behind = [t.norm for t in sentence.tokens[reach + 1 : reach + 2 + _ARMY_REACH]]
+    if not behind or behind[0] not in _SERVING or not set(behind) & _ARMIES:
+        return None
+    for adjective in sentence.between("adj", reach + 2, reach + 1 + _ARMY_REACH):
+        return Side(adjective.value)
+    return None
+
+
 def _named_ahead(sentence: Sentence, numeral: Numeral) -> Side | None:
     """Return the nation told ahead of a bare number: "украинцев, по данным Киева, вернулось 230".
 
@@ -205,72 +235,3 @@ def _named_ahead(sentence: Sentence, numeral: Numeral) -> Side | None:
             if mark.last == i and token.norm.endswith(_GENITIVE):
                 return Side(mark.value)
     return None
-
-
-def is_anaphoric(sentence: Sentence, numeral: Numeral) -> bool:
-    """Tell whether a number counts those named before: "There were 757 of them"."""
-    before = [t.norm for t in sentence.tokens[max(0, numeral.first - 2) : numeral.first]]
-    return before in (["there", "were"], ["there", "are"])
-
-
-def _is_whole_of(sentence: Sentence, numeral: Numeral) -> bool:
-    """Tell whether a number is the whole of "279 of the 935"."""
-    return any(0 < numeral.first - n.last <= 3 for n in sentence.numerals) and any(
-        t.norm == "of" for t in sentence.tokens[max(0, numeral.first - 2) : numeral.first]
-    )
-
-
-def _is_part(sentence: Sentence, numeral: Numeral) -> bool:
-    """Tell whether the number is told as a part of another: "of those, 89", "87 of the freed"."""
-    if is_anaphoric(sentence, numeral) or numeral.partner is not None:
-        # "Handover of the dead: 909 for 34" divides nothing.
-        return False
-    if _divides_next(sentence, numeral):
-        return True
-    for mark in sentence.all("part"):
-        if any(m.last == mark.first - 1 for m in sentence.all("side")):
-            # "Ukrayna ile Rusya arasında": between the two, not among the counted.
-            continue
-        if 0 < mark.first - numeral.last <= _AMONG_REACH and sentence.tokens[
-            mark.first
-        ].norm.startswith(("arasinda", "aralarinda")):
-            # "52 askerin de aralarında olduğu 90 kişi"
-            return any(n.first > mark.last for n in sentence.numerals)
-        if numeral.last < mark.first <= numeral.last + 2:
-            beside = sentence.tokens[numeral.last + 1 : mark.first]
-            return not any(t.text in _STOP_SIGNS or t.text == "," for t in beside)
-        if mark.last < numeral.first and _holds(sentence, mark):
-            continue
-        opens = sentence.tokens[mark.first].norm != "of" or mark.first <= 1
-        if mark.last < numeral.first and opens and not _is_whole_of(sentence, numeral):
-            between = sentence.tokens[mark.last + 1 : numeral.first]
-            if not any(t.text in ";—–" for t in between):
-                return True
-    return False
-
-
-def _suffixed(sentence: Sentence, numeral: Numeral) -> bool:
-    """Tell whether a Turkish number has the ending of a part: "20'si"."""
-    behind = sentence.tokens[numeral.last + 1 : numeral.last + 4]
-    return len(behind) == 3 and behind[0].text in "'’" and behind[1].norm in _POSSESSIVES
-
-
-def _divides_next(sentence: Sentence, numeral: Numeral) -> bool:
-    """Tell whether a Turkish number takes its part of the next: the 20 of "20'si sivil 205 kişi".
-
-    Not where it is told whose people they are: "41'i Rus".
-    """
-    if not _suffixed(sentence, numeral):
-        return False
-    if any(m.first == numeral.last + 3 for m in sentence.all("adj")):
-        return False
-    whole = next((n for n in sentence.numerals if n.first > numeral.last), None)
-    more = whole is not None and (whole.best or 0) > (numeral.best or 0)
-    return more and whole is not None and whole.first - numeral.last <= _DIVIDES_REACH
-
-
-def _holds(sentence: Sentence, part: Mark) -> bool:
-    """Tell whether a Turkish clause says that the next number holds the part before it."""
-    behind = [t.norm for t in sentence.tokens[part.last + 1 : part.last + 2]]
-    among = sentence.tokens[part.first].norm.startswith(("arasinda", "aralarinda"))
-    return among and bool(behind) and behind[0].startswith(("oldu", "bulun", "yer"))

@@ -66,7 +66,7 @@ def _without_running_totals(statements: Sequence[Statement]) -> list[Statement]:
         count.best
         for s in statements
         if not s.another and (s.when is None or s.when.weak or s.sentence.has("speech"))
-        for count in s.counts.values()
+        for count in (*s.counts.values(), *s.undirected)
         if count.best is not None and count.best > _SUMMED * max(fresh) and _sums_up(s)
     }  # fmt: skip
 

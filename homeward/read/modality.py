@@ -6,9 +6,10 @@ from enum import StrEnum
 
 from homeward.model import Kind
 from homeward.read.clauses import clause_bounds, governing_act
-from homeward.read.heads import Tally, is_anaphoric
+from homeward.read.heads import Tally
 from homeward.read.lexicon import Mark, word_list
 from homeward.read.paragraphs import Standing
+from homeward.read.parts import is_anaphoric
 from homeward.read.sentences import Sentence
 from homeward.read.tense import Mood
 from homeward.read.tokens import TokenKind

@@ -28,6 +28,8 @@ _DATIVE = frozenset({"bine", "yuze", "yüze"})
 _EXCHANGED = frozenset({"обмен на", "обмін на", "exchange for"})
 _ALONE = frozenset({"ila"})
 """Turkish "990 ila 1010" needs no word before it."""
+_OUT_OF = word_list("numbers_out_of")
+_TEN = 10
 _OR_MORE = word_list("numbers_or_more")
 _RANGE_OPENS = word_list("numbers_range_opens")
 _RANGE_JOINS = word_list("numbers_range_joins")
@@ -172,7 +174,7 @@ def find_numerals(
         weak = token.kind is TokenKind.WORD and people < 2
         found.append(Numeral(first=i, last=last, count=count, weak=weak))
         i = last + 1
-    return _pair(_ranged(found, tokens), tokens)
+    return _pair(_ranged(_without_fractions(found, tokens), tokens), tokens)
 
 
 def _is_open(tokens: Sequence[Token], last: int) -> bool:
@@ -202,6 +204,20 @@ def _softened(cls: str, people: int, tokens: Sequence[Token], first: int, last: 
         return Count.exactly(people)
     spread = max(1, people // 10)
     return Count(low=people - spread, best=people, high=people + spread)
+
+
+def _without_fractions(found: list[Numeral], tokens: Sequence[Token]) -> list[Numeral]:
+    """Leave out the numbers of "nine out of ten", "дев'ять із десяти", which count nobody."""
+    kept: list[Numeral] = []
+    for numeral in found:
+        before = kept[-1] if kept else None
+        if before is not None and before.best is not None and numeral.best is not None:
+            between = " ".join(t.norm for t in tokens[before.last + 1 : numeral.first])
+            if before.best < numeral.best <= _TEN and between in _OUT_OF:
+                kept.pop()
+                continue
+        kept.append(numeral)
+    return kept
 
 
 def _ranged(found: list[Numeral], tokens: Sequence[Token]) -> list[Numeral]:

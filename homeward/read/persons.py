@@ -39,7 +39,7 @@ def owner(
         side = side or _subject_behind(sentence, act, clause[1])
     elif act is not None and act.last < at:
         giver = subject_before(sentence, act.first)
-        gives = act.value == "give" or (act.value == "return" and language == "en")
+        gives = act.value == "give" or (act.value in {"return", "free"} and language == "en")
         if gives and giver is side and speaker in _OTHER and speaker is not giver:
             return speaker
     return side

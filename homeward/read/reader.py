@@ -23,7 +23,7 @@ from homeward.read.recalls import read_asides
 from homeward.read.sentences import Sentence
 from homeward.read.shared import is_mutual, is_repeated, is_taken_of, names_deal
 from homeward.read.statements import Statement
-from homeward.read.sums import add_number, fill_equal, fill_halves, fill_opposed
+from homeward.read.sums import add_number, fill_equal, fill_halves, fill_opposed, is_pair_on_top
 from homeward.read.tense import Mood, mood_of
 from homeward.read.topics import (
     is_elsewhere,
@@ -32,6 +32,7 @@ from homeward.read.topics import (
     names_captives,
     names_swap_of_people,
     nearest_kind,
+    only_arrives,
     sentence_kind,
 )
 from homeward.read.totals import counts_exchanges, is_cumulative
@@ -80,6 +81,7 @@ class Reader:
         counted = tallies(
             sentence, topic=self.topic, lately=sentence.index - self.named_at <= _LATELY
         )
+        lately = self.told is not None and sentence.index - self.told.sentence.index <= _LATELY
         if names_captives(sentence) or sentence.has("body") or sentence.has("dead"):
             self.named_at = sentence.index
         kind = sentence_kind(sentence)
@@ -124,7 +126,7 @@ class Reader:
             at = item.numeral.first
             if at in detailed or any(a.holds(at) for a in asides):
                 continue
-            if names_deal(sentence, item, counted):
+            if names_deal(sentence, item, counted) or (only_arrives(sentence, item) and not lately):
                 continue
             topic = item.kind or kind or nearest_kind(sentence, item)
             if topic is None and is_elsewhere(sentence):
@@ -139,8 +141,7 @@ class Reader:
                 language=self.language,
                 about_talks=self.about_talks,
                 kind=kind,
-                told_before=self.told is not None
-                and sentence.index - self.told.sentence.index <= _LATELY,
+                told_before=lately,
             )
             if modality is Modality.OTHER and item.civilian and is_joined(sentence, item):
                 # "185 soldiers and 20 civilians": what is said of those before is said of them.
@@ -170,9 +171,7 @@ class Reader:
             )
             likely = frozenset[Direction]()
             if not ways and modality is Modality.DONE:
-                likely = ways = likely_directions(
-                    sentence, item, speaker=None if self._theirs(topic, speaker) else speaker
-                )
+                likely = ways = likely_directions(sentence, item, speaker=speaker, topic=topic)
             elif not ways and speaker is not None and sentence.has("offer"):
                 # Who offers gives: what Moscow says it offered would go to Ukraine.
                 likely = ways = frozenset({away_from(speaker)})
@@ -205,6 +204,7 @@ class Reader:
         if equal and not any(s.counts for s in found.values()):
             answer(self.told, sentence)
         for statement in found.values():
+            statement.extra |= is_pair_on_top(self.told, statement)
             for count in statement.counts.values():
                 if count.best is not None:
                     self.seen[count.best] = statement.topic
@@ -257,11 +257,6 @@ class Reader:
         exact = when.days[0] == when.days[1]
         told = bool(ways & set(statement.counts)) or (not ways and bool(statement.undirected))
         return exact and told
-
-    @staticmethod
-    def _theirs(topic: Kind, speaker: Side | None) -> bool:
-        """Tell whether the speaker's side says nothing: Russia speaks mostly of Ukraine's dead."""
-        return topic is Kind.BODY_REPATRIATION and speaker is Side.RUSSIA
 
     def _start(
         self,

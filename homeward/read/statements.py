@@ -39,6 +39,8 @@ class Statement:
     """Whether it adds to an exchange told before: "in addition, 22 wounded were handed over"."""
     civilians: bool = False
     """Whether what it adds are civilians: "20 civilians are returning with them"."""
+    on_top: dict[Direction, Count] = field(default_factory=dict)
+    """What comes on top of a direction that another sentence counts."""
     towards: Direction | None = None
     """The way told where no number is."""
     formula: bool = False

@@ -33,7 +33,9 @@ def add_number(
         return
     if not ways:
         known = next(iter(statement.counts.values())) if len(statement.counts) == 1 else None
-        if known is not None and _adds(statement, sentence, item, known):
+        if known is not None and (
+            _adds(statement, sentence, item, known) or _tops(sentence, item, known, count)
+        ):
             # "185 Ukrainian soldiers came home, another 20 civilians with them"
             (way,) = statement.counts
             statement.counts[way] = add_counts(known, count)
@@ -47,16 +49,23 @@ def add_number(
         statement.formula = item.numeral.partner is not None
     for way in ways:
         known = statement.counts.get(way)
-        if known is None and statement.undirected and _adds(statement, sentence, item, count):
+        if known is None and statement.counts and len(ways) == 1 and is_on_top(sentence, item):
+            statement.on_top[way] = count
+        elif known is None and statement.undirected and _adds(statement, sentence, item, count):
             statement.counts[way] = add_counts(statement.undirected.pop(), count)
         elif known is None or _told_finer(known, count, both=len(ways) == 2):
             statement.counts[way] = count
-        elif _adds(statement, sentence, item, known) or (
-            is_on_top(sentence, item) and (known.best or 0) > (count.best or 0)
-        ):
+        elif _adds(statement, sentence, item, known) or _tops(sentence, item, known, count):
             statement.counts[way] = add_counts(known, count)
+            statement.formula = False
         elif len(ways) == 1:
             statement.parts.append((item, ways))
+
+
+def _tops(sentence: Sentence, item: Tally, known: Count, count: Count) -> bool:
+    """Tell whether a smaller number comes on top: the 31 of "246, and in addition 31 wounded"."""
+    smaller = known.best is not None and count.best is not None and count.best < known.best
+    return smaller and is_on_top(sentence, item)
 
 
 def _adds(statement: Statement, sentence: Sentence, item: Tally, known: Count) -> bool:
@@ -82,6 +91,21 @@ def _adds(statement: Statement, sentence: Sentence, item: Tally, known: Count) -
     if adds_rank(sentence, item, known):
         return statement.topic is statement.kind
     return joined and item.civilian and item.numeral.best is not None
+
+
+def is_pair_on_top(told: Statement | None, statement: Statement) -> bool:
+    """Tell whether wounded who went both ways come on top of as many from each side before.
+
+    As in: 246 went home on each side. Thirty-one wounded Ukrainians came over for 15 Russians.
+    """
+    if told is None or statement.kind is not told.kind or not statement.sentence.has("frail"):
+        return False
+    base = {c.best for c in told.counts.values()}
+    pair = [c.best for c in statement.counts.values()]
+    if len(told.counts) != 2 or len(base) != 1 or len(set(pair)) != 2:
+        return False
+    (each,) = base
+    return each is not None and all(best is not None and best < each for best in pair)
 
 
 def fill_equal(sentence: Sentence, found: dict[tuple[Kind, Modality], Statement]) -> None:

@@ -41,7 +41,7 @@ class Mood:
         return any(m.first < mark.first for m in self.done)
 
 
-def _is_nominal(sentence: Sentence, act: Mark, language: str) -> bool:
+def is_nominal(sentence: Sentence, act: Mark, language: str) -> bool:
     """Tell whether a verb form is used as a noun: "the return of", "повернення"."""
     word = sentence.tokens[act.first].norm
     if language == "en":
@@ -114,7 +114,7 @@ def mood_of(sentence: Sentence, *, language: str) -> Mood:
                 for m in firm
             ):
                 mood.firm.append(act)
-        elif _is_nominal(sentence, act, language):
+        elif is_nominal(sentence, act, language):
             mood.nominal.append(act)
         else:
             mood.done.append(act)

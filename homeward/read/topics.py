@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from homeward.model import Kind
 from homeward.read.clauses import clause_bounds
 from homeward.read.heads import Tally
-from homeward.read.lexicon import Mark
+from homeward.read.lexicon import Mark, word_list
 from homeward.read.sentences import Sentence
 
+_ARRIVALS = word_list("topics_arrivals")
 _DASHED = 3
 _ENTRY = 20
 """Words that an entry of a chronicle has at most."""
@@ -51,6 +52,23 @@ def is_elsewhere(sentence: Sentence) -> bool:
     if not sentence.has("else"):
         return False
     return not any(sentence.has(cls) for cls in ("noun", "to", "from", "national", "own", "each"))
+
+
+def only_arrives(sentence: Sentence, item: Tally) -> bool:
+    """Tell whether people only come somewhere: "about 130 people came from nine regions".
+
+    Not so where the sentence names a handover, a side or home.
+    """
+    if item.kind is not None or item.nation is not None or item.own:
+        return False
+    told = ("noun", "to", "from", "captive", "captivity", "body", "dead", "national", "adj", "own",
+            "side", "extra", "us", "another")  # fmt: skip
+    acts = sentence.all("act")
+    return (
+        bool(acts)
+        and not any(sentence.has(cls) for cls in told)
+        and all(m.first == m.last and sentence.tokens[m.first].norm in _ARRIVALS for m in acts)
+    )
 
 
 def names_swap_of_people(sentence: Sentence, counted: Sequence[Tally]) -> bool:

@@ -31,6 +31,28 @@ def _settle_by_nearness(statements: Sequence[Statement]) -> None:
             statement.counts[near.pop()] = statement.undirected[0]
 
 
+def _settle_by_elimination(statements: Sequence[Statement]) -> None:
+    """Direct a number to Ukraine where all that the text says to have gone to Russia is another.
+
+    As in: 1,245 bodies were handed over on Monday. Fifty-one went to Russia. Both directions
+    together ("they exchanged 1,296") are no such number.
+    """
+    now = [s for s in statements if not s.recalled and not s.extra]
+    told = [(way, count.best) for s in now for way, count in s.counts.items()]
+    if not told or any(way is not Direction.TO_RUSSIA for way, _ in told):
+        return
+    largest = max(best or 0 for _, best in told)
+    for statement in now:
+        both = statement.sentence.has("act", "exchange") or statement.sentence.has("mutual")
+        if statement.counts or len(statement.undirected) != 1 or both:
+            continue
+        best = statement.undirected[0].best
+        if best is not None and best > largest:
+            statement.counts[Direction.TO_UKRAINE] = statement.undirected[0]
+            statement.likely |= {Direction.TO_UKRAINE}
+            statement.supposed = True
+
+
 def _settle_by_home(statements: Sequence[Statement], home: Side | None) -> None:
     """Direct "we met 49 people" home, where the text's own side is known."""
     if home is None:
@@ -55,6 +77,7 @@ def settle_directions(
     """
     _settle_by_nearness(statements)
     _settle_by_home(statements, home)
+    _settle_by_elimination(statements)
     ways = [way for s in statements for way in s.counts if len(s.counts) == 1]
     ways = ways or [s.towards for s in statements if s.towards is not None]
     usual = max(set(ways), key=ways.count) if ways else None

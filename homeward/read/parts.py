@@ -1,0 +1,94 @@
+"""Tell the numbers that are told as a part of another: "of those, 89", "20'si sivil 205 kişi"."""
+
+from __future__ import annotations
+
+from homeward.read.lexicon import Mark, word_list
+from homeward.read.numbers import Numeral
+from homeward.read.sentences import Sentence
+
+_AMONG_REACH = 4
+_AMONG = frozenset({"among", "серед", "среди"})
+_STOP_SIGNS = frozenset(".;:!?()—–|")
+_POSSESSIVES = word_list("heads_possessives")
+_DIVIDES_REACH = 9
+
+
+def is_anaphoric(sentence: Sentence, numeral: Numeral) -> bool:
+    """Tell whether a number counts those named before: "There were 757 of them"."""
+    before = [t.norm for t in sentence.tokens[max(0, numeral.first - 2) : numeral.first]]
+    return before in (["there", "were"], ["there", "are"])
+
+
+def _is_whole_of(sentence: Sentence, numeral: Numeral) -> bool:
+    """Tell whether a number is the whole of "279 of the 935"."""
+    return any(0 < numeral.first - n.last <= 3 for n in sentence.numerals) and any(
+        t.norm == "of" for t in sentence.tokens[max(0, numeral.first - 2) : numeral.first]
+    )
+
+
+def is_part(sentence: Sentence, numeral: Numeral) -> bool:
+    """Tell whether the number is told as a part of another: "of those, 89", "87 of the freed"."""
+    if is_anaphoric(sentence, numeral) or numeral.partner is not None:
+        # "Handover of the dead: 909 for 34" divides nothing.
+        return False
+    if _divides_next(sentence, numeral):
+        return True
+    for mark in sentence.all("part"):
+        if any(m.last == mark.first - 1 for m in sentence.all("side")):
+            # "Ukrayna ile Rusya arasında": between the two, not among the counted.
+            continue
+        if 0 < mark.first - numeral.last <= _AMONG_REACH and sentence.tokens[
+            mark.first
+        ].norm.startswith(("arasinda", "aralarinda")):
+            # "52 askerin de aralarında olduğu 90 kişi"
+            return any(n.first > mark.last for n in sentence.numerals)
+        if numeral.last < mark.first <= numeral.last + 2:
+            beside = sentence.tokens[numeral.last + 1 : mark.first]
+            return not any(t.text in _STOP_SIGNS or t.text == "," for t in beside)
+        if numeral.last < mark.first and _is_among(sentence, numeral, mark):
+            return True
+        if mark.last < numeral.first and _holds(sentence, mark):
+            continue
+        opens = sentence.tokens[mark.first].norm != "of" or mark.first <= 1
+        if mark.last < numeral.first and opens and not _is_whole_of(sentence, numeral):
+            between = sentence.tokens[mark.last + 1 : numeral.first]
+            if not any(t.text in ";—–" for t in between):
+                return True
+    return False
+
+
+def _is_among(sentence: Sentence, numeral: Numeral, mark: Mark) -> bool:
+    """Tell whether a number counts some of those told before: "21 officers were among them"."""
+    words = sentence.tokens[mark.first : mark.last + 1]
+    if words[0].norm not in _AMONG or len(words) < 2:
+        return False
+    between = sentence.tokens[numeral.last + 1 : mark.first]
+    nested = any(numeral.last < n.first < mark.first for n in sentence.numerals)
+    return not nested and not any(t.text in _STOP_SIGNS or t.text == "," for t in between)
+
+
+def is_suffixed(sentence: Sentence, numeral: Numeral) -> bool:
+    """Tell whether a Turkish number has the ending of a part: "20'si"."""
+    behind = sentence.tokens[numeral.last + 1 : numeral.last + 4]
+    return len(behind) == 3 and behind[0].text in "'’" and behind[1].norm in _POSSESSIVES
+
+
+def _divides_next(sentence: Sentence, numeral: Numeral) -> bool:
+    """Tell whether a Turkish number takes its part of the next: the 20 of "20'si sivil 205 kişi".
+
+    Not where it is told whose people they are: "41'i Rus".
+    """
+    if not is_suffixed(sentence, numeral):
+        return False
+    if any(m.first == numeral.last + 3 for m in sentence.all("adj")):
+        return False
+    whole = next((n for n in sentence.numerals if n.first > numeral.last), None)
+    more = whole is not None and (whole.best or 0) > (numeral.best or 0)
+    return more and whole is not None and whole.first - numeral.last <= _DIVIDES_REACH
+
+
+def _holds(sentence: Sentence, part: Mark) -> bool:
+    """Tell whether a Turkish clause says that the next number holds the part before it."""
+    behind = [t.norm for t in sentence.tokens[part.last + 1 : part.last + 2]]
+    among = sentence.tokens[part.first].norm.startswith(("arasinda", "aralarinda"))
+    return among and bool(behind) and behind[0].startswith(("oldu", "bulun", "yer"))
