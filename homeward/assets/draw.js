@@ -74,27 +74,33 @@
       L.DomUtil.addClass(map.getContainer(), "homeward-drawing");
       map.dragging.disable();
       map.doubleClickZoom.disable();
-      if (way === "rectangle") map.on({ mousedown: this._press, mousemove: this._drag, mouseup: this._release }, this);
-      else map.on({ click: this._corner, dblclick: this._finish, mousemove: this._follow }, this);
-      L.DomEvent.on(document, "keydown", this._key, this);
-      // A finger gives no mouse events while it drags: corners are tapped in both ways then.
-      if (way === "rectangle") map.on("click", this._tapped, this);
+      this._listen("on");
+    },
+
+    // A rectangle is held by whatever points, mouse, pen or finger; corners come as clicks and taps.
+    _listen(how) {
+      const map = this._map;
+      const change = L.DomEvent[how];
+      if (this._way === "rectangle") {
+        change(map.getContainer(), "pointerdown", this._press, this);
+        change(document, "pointermove", this._drag, this);
+        change(document, "pointerup", this._release, this);
+        change(document, "pointercancel", this._letGo, this);
+      } else map[how]({ click: this._corner, dblclick: this._finish, mousemove: this._follow }, this);
+      change(document, "keydown", this._key, this);
     },
 
     stop() {
       const map = this._map;
       if (!this._way) return;
-      map.off({ mousedown: this._press, mousemove: this._drag, mouseup: this._release }, this);
-      map.off({ click: this._corner, dblclick: this._finish, mousemove: this._follow }, this);
-      map.off("click", this._tapped, this);
-      L.DomEvent.off(document, "keydown", this._key, this);
+      this._listen("off");
       for (const each of [this._rectangle, this._outline]) each.setAttribute("aria-pressed", "false");
       this._hint.hidden = true;
       L.DomUtil.removeClass(map.getContainer(), "homeward-drawing");
       map.dragging.enable();
       map.doubleClickZoom.enable();
-      if (this._sketch) this._sketch.remove();
-      this._sketch = null;
+      for (const each of [this._sketch, this._handle]) if (each) each.remove();
+      this._sketch = this._handle = null;
       this._corners = [];
       this._from = null;
       // The click that ends the drawing must not select what lies under it.
@@ -114,38 +120,57 @@
     },
 
     _press(event) {
-      this._from = event.latlng;
+      if (event.target.closest(".leaflet-control")) return;
+      // Two fingers zoom; only one of them draws.
+      if (!event.isPrimary || event.button) return this._letGo();
+      this._from = this._map.mouseEventToLatLng(event);
+    },
+
+    _letGo() {
+      this._from = null;
+      if (this._sketch) this._sketch.remove();
+      this._sketch = null;
     },
 
     _drag(event) {
       if (!this._from) return;
-      const box = L.latLngBounds(this._from, event.latlng);
+      const box = L.latLngBounds(this._from, this._map.mouseEventToLatLng(event));
       this._draw([box.getSouthWest(), box.getNorthWest(), box.getNorthEast(), box.getSouthEast()]);
     },
 
     _release(event) {
       const from = this._from;
       if (!from) return;
-      const moved = this._map.latLngToLayerPoint(from).distanceTo(this._map.latLngToLayerPoint(event.latlng));
-      if (moved < 5) return; // a tap: the second one ends it
-      this._end(Homeward.boxOf(L.latLngBounds(from, event.latlng)));
+      const to = this._map.mouseEventToLatLng(event);
+      if (this._isNear(from, to, event.pointerType === "mouse" ? 5 : 12)) this._tapped(to);
+      else this._end(Homeward.boxOf(L.latLngBounds(from, to)));
     },
 
-    _tapped(event) {
-      if (this._first) {
-        const box = L.latLngBounds(this._first, event.latlng);
-        this._first = null;
-        this._end(Homeward.boxOf(box));
-      } else this._first = event.latlng;
+    // The first corner of a rectangle that is tapped stands until the second.
+    _tapped(at) {
+      this._letGo();
+      if (!this._first) this._first = this._mark(at);
+      else this._end(Homeward.boxOf(L.latLngBounds(this._first, at)));
+    },
+
+    // Show a corner that a later click or tap refers to.
+    _mark(at) {
+      this._handle = L.circleMarker(at, { ...LOOKS, radius: 6, dashArray: null, fillOpacity: 0.8, fillColor: "#ffffff" }).addTo(this._map);
+      return at;
+    },
+
+    _isNear(one, other, pixels) {
+      return this._map.latLngToLayerPoint(one).distanceTo(this._map.latLngToLayerPoint(other)) < pixels;
     },
 
     _corner(event) {
-      const at = this._map.latLngToLayerPoint(event.latlng);
+      const isFinger = event.originalEvent && event.originalEvent.pointerType === "touch";
       const first = this._corners[0];
-      if (first && this._corners.length > 2 && this._map.latLngToLayerPoint(first).distanceTo(at) < 10) return this._finish();
+      if (first && this._corners.length > 2 && this._isNear(first, event.latlng, isFinger ? 22 : 10)) return this._finish();
       const last = this._corners[this._corners.length - 1];
-      if (last && this._map.latLngToLayerPoint(last).distanceTo(at) < 3) return;
+      if (last && this._isNear(last, event.latlng, isFinger ? 12 : 3)) return;
       this._corners.push(event.latlng);
+      if (!first) this._mark(event.latlng);
       this._draw(this._corners);
     },
 

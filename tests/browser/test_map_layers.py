@@ -98,20 +98,71 @@ def test_the_layer_of_regions_tells_the_store_s_sums_and_a_click_filters(
     assert page.get_by_role("combobox", name="Region").count() == 1
 
 
+class Hand:
+    """What points at places of the map: a mouse, or a finger where the browser has touch."""
+
+    def __init__(self, visit: Any, *, is_finger: bool = False) -> None:
+        self.visit = visit
+        self.is_finger = is_finger
+        self.wire = visit.context.new_cdp_session(visit.page) if is_finger else None
+
+    def spot(self, lon: float, lat: float) -> tuple[float, float]:
+        box, point = (
+            in_frame(self.visit).locator("#map_div").bounding_box(),
+            at(self.visit, lat, lon),
+        )
+        return box["x"] + point["x"], box["y"] + point["y"]
+
+    def click(self, lon: float, lat: float) -> None:
+        tool = self.visit.page.touchscreen.tap if self.is_finger else self.visit.page.mouse.click
+        tool(*self.spot(lon, lat))
+
+    def drag(self, start: tuple[float, float], end: tuple[float, float]) -> None:
+        (left, top), (right, bottom) = self.spot(*start), self.spot(*end)
+        steps = [
+            (left + (right - left) * part / 5, top + (bottom - top) * part / 5) for part in range(6)
+        ]
+        if self.wire is None:
+            mouse = self.visit.page.mouse
+            mouse.move(*steps[0])
+            mouse.down()
+            for step in steps[1:]:
+                mouse.move(*step)
+            mouse.up()
+            return
+        for number, (x, y) in enumerate(steps):
+            kind = "touchMove" if number else "touchStart"
+            touch = {"type": kind, "touchPoints": [{"x": x, "y": y}]}
+            self.wire.send("Input.dispatchTouchEvent", touch)
+        self.wire.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+def area_told(visit: Any) -> Any:
+    return visit.page.evaluate("new URL(location).searchParams.get('area')")
+
+
+def drawn_area(visit: Any, before: str = "") -> Any:
+    """Wait for another area in the address than before; return it."""
+    visit.page.wait_for_function(
+        "before => { const area = new URL(location).searchParams.get('area');"
+        " return area && area !== before; }",
+        arg=before,
+        timeout=15_000,
+    )
+    return parse_area(area_told(visit))
+
+
+CORNERS = [(37.0, 47.5), (39.5, 47.3), (39.8, 49.6), (37.2, 49.2)]
+
+
 def test_a_rectangle_drawn_on_the_map_filters_and_ends_in_the_address(
     visit: Any, address: str, chooser: Chooser
 ) -> None:
     page = visit.open(address)
     visit.in_map("window.stands = true")
     in_frame(visit).get_by_role("button", name="Filter by a rectangle drawn on the map").click()
-    box = in_frame(visit).locator("#map_div").bounding_box()
-    start, end = at(visit, 49.3, 36.6), at(visit, 47.2, 38.9)
-    page.mouse.move(box["x"] + start["x"], box["y"] + start["y"])
-    page.mouse.down()
-    page.mouse.move(box["x"] + end["x"], box["y"] + end["y"], steps=5)
-    page.mouse.up()
-    wait_for_address(visit, "area=")
-    ring = parse_area(page.url.split("area=")[1].split("&")[0])
+    Hand(visit).drag((36.6, 49.3), (38.9, 47.2))
+    ring = drawn_area(visit)
     assert ring[0] == pytest.approx((36.6, 47.2), abs=0.15)
     shown = chooser.choose(Filter(area=ring))
     assert 0 < shown.count < 177
@@ -121,6 +172,63 @@ def test_a_rectangle_drawn_on_the_map_filters_and_ends_in_the_address(
     in_frame(visit).get_by_role("button", name="Remove the drawn area").click()
     visit.expect_shown(177)
     expect(page).not_to_have_url(re.compile("area="))
+
+
+def test_an_outline_drawn_corner_by_corner_filters(
+    visit: Any, address: str, chooser: Chooser
+) -> None:
+    page = visit.open(address)
+    outline = in_frame(visit).get_by_role("button", name="Filter by an outline drawn on the map")
+    outline.click()
+    hand = Hand(visit)
+    for corner in CORNERS:
+        hand.click(*corner)
+    page.keyboard.press("Enter")
+    ring = drawn_area(visit)
+    for corner, asked in zip(ring, CORNERS, strict=True):
+        assert corner == pytest.approx(asked, abs=0.1)
+    visit.expect_shown(chooser.choose(Filter(area=ring)).count)
+    assert visit.in_map("!map.homeward.draw.isDrawing() && map.dragging.enabled()")
+    assert page.locator(".hw-card h3").count() == 0, "no corner selects what lies under it"
+    before = area_told(visit)
+    outline.click()
+    for corner in CORNERS[:3]:
+        hand.click(*corner)
+    hand.click(*CORNERS[0])
+    assert len(drawn_area(visit, before)) == 3, "the first corner closes"
+    outline.click()
+    hand.click(*CORNERS[0])
+    page.keyboard.press("Escape")
+    expect(outline).to_have_attribute("aria-pressed", "false")
+
+
+def test_a_finger_draws_rectangles_and_outlines(
+    narrow: Visit, address: str, chooser: Chooser
+) -> None:
+    page = narrow.open(address)
+    page.locator(MAP).evaluate("each => each.scrollIntoView({ block: 'center' })")
+    hand = Hand(narrow, is_finger=True)
+    inside = in_frame(narrow)
+    rectangle = inside.get_by_role("button", name="Filter by a rectangle drawn on the map")
+    rectangle.tap()
+    hand.drag((36.6, 49.3), (38.9, 47.2))
+    ring = drawn_area(narrow)
+    assert ring[0] == pytest.approx((36.6, 47.2), abs=0.3)
+    narrow.expect_shown(chooser.choose(Filter(area=ring)).count)
+    before = area_told(narrow)
+    rectangle.tap()
+    for corner in ((35.5, 46.5), (39.9, 50.2)):
+        hand.click(*corner)
+    ring = drawn_area(narrow, before)
+    assert ring[0] == pytest.approx((35.5, 46.5), abs=0.3), "two taps make one, too"
+    narrow.expect_shown(chooser.choose(Filter(area=ring)).count)
+    before = area_told(narrow)
+    inside.get_by_role("button", name="Filter by an outline drawn on the map").tap()
+    for corner in (*CORNERS, CORNERS[0]):
+        hand.click(*corner)
+    ring = drawn_area(narrow, before)
+    assert len(ring) == len(CORNERS)
+    narrow.expect_shown(chooser.choose(Filter(area=ring)).count)
 
 
 def test_an_outline_may_be_written_for_the_keyboard(
