@@ -17,6 +17,7 @@ from starlette.routing import Route
 
 from homeward import __version__
 from homeward.api.border import METHODS, Border, problem_response
+from homeward.api.filtering import LANGUAGE
 from homeward.api.holder import Held, Holder
 from homeward.api.kept import Kept, Shelf, pack
 from homeward.api.operation import Call, Operation
@@ -25,7 +26,7 @@ from homeward.api.parameters import read_parameters
 from homeward.api.problems import Problem
 from homeward.api.workshop import Workshop
 from homeward.errors import HomewardError
-from homeward.language import ENGLISH, speaking
+from homeward.language import ENGLISH, _, speaking
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -78,7 +79,8 @@ class Interface:
 
     def _look(self, operation: Operation, request: Request) -> tuple[Call, str, Kept | None]:
         """Check a request; return it with its ETag and the answer where one is kept."""
-        held = self._holder.now()
+        with speaking(ENGLISH):  # what is held serves every language
+            held = self._holder.now()
         given = tuple(request.query_params.multi_items())
         asked = read_parameters(operation.parameters, given, known_regions=held.chooser.regions)
         origin = f"{request.url.scheme}://{request.url.netloc}"
@@ -112,7 +114,9 @@ def _has_already(request: Request, etag: str) -> bool:
 
 
 def _make(operation: Operation, call: Call) -> Kept:
-    with speaking(call.asked.values.get("lang") or ENGLISH):
+    # What is kept for all to choose from must not be made in the language of the first.
+    spoken = LANGUAGE in operation.parameters
+    with speaking(call.language if spoken else ENGLISH):
         return pack(operation.make(call))
 
 
@@ -164,10 +168,11 @@ async def _on_http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     headers = dict(error.headers or {})
     if error.status_code == 405:
-        sentence = f"{request.method[:20]} does nothing here: the interface is read-only."
+        words = _("{method} does nothing here: the interface is read-only.")
+        sentence = words.format(method=request.method[:20])
         headers["Allow"] = METHODS
     elif error.status_code == 404:
-        sentence = "There is nothing at this address; /api/ lists what there is."
+        sentence = _("There is nothing at this address; /api/ lists what there is.")
     else:
         sentence = str(error.detail)
     return problem_response(Problem(error.status_code, [sentence], headers=headers))
@@ -177,9 +182,9 @@ async def _on_own_error(_request: Request, error: Exception) -> Response:
     # The sentence may name folders of this machine: it is for the log.
     _LOGGER.error("The interface cannot answer: %s", error)
     return problem_response(
-        Problem(503, ["The store cannot be read at present."], headers={"Retry-After": "30"})
+        Problem(503, [_("The store cannot be read at present.")], headers={"Retry-After": "30"})
     )
 
 
 async def _on_fault(_request: Request, _error: Exception) -> Response:
-    return problem_response(Problem(500, ["A fault of ours kept this from being answered."]))
+    return problem_response(Problem(500, [_("A fault of ours kept this from being answered.")]))

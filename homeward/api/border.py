@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import MutableHeaders, QueryParams
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from homeward.api.problems import MEDIA_TYPE, Problem
+from homeward.language import ENGLISH, _, languages, speaking
 
 LONGEST_ADDRESS = 8_000
 """Characters of path and parameters; the longest filter of the dashboard is far shorter."""
@@ -17,7 +18,8 @@ METHODS = "GET, HEAD, OPTIONS"
 class Border:
     """ASGI middleware: CORS for reading, answers to OPTIONS, and a bound on addresses.
 
-    Nothing here depends on cookies, so any page may read it.
+    Refusals are told in the language that the address asks for, even where all else in it is
+    wrong. Nothing here depends on cookies, so any page may read it.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -41,6 +43,7 @@ class Border:
 
         length = len(scope["path"]) + len(scope.get("query_string", b""))
         answer: ASGIApp = self._app
+        speak_of = _language(scope)
         if scope["method"] == "OPTIONS":
             answer = Response(
                 status_code=204,
@@ -52,10 +55,16 @@ class Border:
                 },
             )
         elif length > LONGEST_ADDRESS:
-            answer = problem_response(
-                Problem(414, [f"An address holds at most {LONGEST_ADDRESS} characters."])
-            )
-        await answer(scope, receive, send_open)
+            with speaking(speak_of):
+                words = _("An address holds at most {count} characters.")
+            answer = problem_response(Problem(414, [words.format(count=LONGEST_ADDRESS)]))
+        with speaking(speak_of):
+            await answer(scope, receive, send_open)
+
+
+def _language(scope: Scope) -> str:
+    asked = QueryParams(scope.get("query_string", b"")).get("lang", ENGLISH)
+    return asked if asked in languages() else ENGLISH
 
 
 def problem_response(problem: Problem) -> Response:

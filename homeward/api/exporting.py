@@ -15,6 +15,7 @@ from homeward.export.drawing.around import SHOWN
 from homeward.export.drawing.sheet import SIZES
 from homeward.export.drawing.window import EXTENTS, read_extent
 from homeward.export.formats import FORMATS, Format, Order
+from homeward.language import N_
 
 MOST_EVENTS = 20_000
 """A file of more events is for the command line: it takes minutes and much memory."""
@@ -73,12 +74,15 @@ _BY_FIELD = {
 def _make(chosen: Format, most: int, call: Call) -> Answer:
     shown = call.held.chooser.choose(call.asked.chosen)
     if shown.count > most:
-        raise Problem(
+        raise call.refusal(
             413,
-            [
-                f"A .{chosen.suffix} of {shown.count:,} events is too large to be made here; "
-                f"choose at most {most:,}, or use the command line."
-            ],
+            N_(
+                "A .{suffix} of {count} events is too large to be made here; choose at most "
+                "{most}, or use the command line."
+            ),
+            suffix=chosen.suffix,
+            count=f"{shown.count:,}",
+            most=f"{most:,}",
         )
     day = call.holder.today()
     asked: dict[str, Any] = {

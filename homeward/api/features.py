@@ -12,9 +12,9 @@ from homeward.api.filtering import FILTER, OFFSET, limit
 from homeward.api.operation import JSON, Answer, Call, Operation
 from homeward.api.pages import link_header, links, to_json, window
 from homeward.api.parameters import Parameter
-from homeward.api.problems import Problem
 from homeward.api.space_time import BBOX, DATETIME
 from homeward.export.citation import LICENCE_URL
+from homeward.language import N_
 
 GEOJSON = "application/geo+json"
 OPENAPI_TYPE = "application/vnd.oai.openapi+json;version=3.1"
@@ -97,8 +97,11 @@ def _collections(call: Call) -> Answer:
 def _asked_for(call: Call) -> Collection:
     name = call.path["collection"]
     if name not in COLLECTIONS:
-        raise Problem(
-            404, [f"There is no collection {name[:60]!r}; there are {', '.join(COLLECTIONS)}."]
+        raise call.refusal(
+            404,
+            N_("There is no collection {name!r}; there are {known}."),
+            name=name[:60],
+            known=", ".join(COLLECTIONS),
         )
     return COLLECTIONS[name]
 
@@ -142,7 +145,12 @@ def _item(call: Call) -> Answer:
                 _link("collection", call.address(at)),
             ]
             return Answer(body=to_json({**each, "links": beside}), media_type=GEOJSON)
-    raise Problem(404, [f"{collection.name} holds no feature {wanted[:60]!r}."])
+    raise call.refusal(
+        404,
+        N_("{collection} holds no feature {name!r}."),
+        collection=collection.name,
+        name=wanted[:60],
+    )
 
 
 _LINK = {

@@ -89,6 +89,13 @@ OFFSET = Parameter(
 
 PAGING = (limit(100), OFFSET)
 
+REFUSALS_LANGUAGE = Parameter(
+    name="lang",
+    says="In which language refusals are told; the answer is the same in every language.",
+    schema={"type": "string", "enum": list(languages()), "default": ENGLISH},
+    example="uk",
+)
+
 LANGUAGE = Parameter(
     name="lang",
     says="In which language our own words are told; texts of the record stay as they are.",

@@ -11,8 +11,8 @@ from homeward.api.filtering import FILTER, PAGING
 from homeward.api.operation import JSON, Answer, Call, Operation
 from homeward.api.pages import page, to_json, window
 from homeward.api.parameters import Parameter
-from homeward.api.problems import Problem
 from homeward.export.citation import LICENCE, LICENCE_URL
+from homeward.language import N_
 from homeward.view.filters import Shown
 
 
@@ -31,7 +31,7 @@ def _event(call: Call) -> Answer:
     event_id = call.path["event_id"]
     row = call.held.contents.row_of.get(event_id)
     if row is None:
-        raise Problem(404, [f"The store holds no event {event_id[:60]!r}."])
+        raise call.refusal(404, N_("The store holds no event {name!r}."), name=event_id[:60])
     body = {
         **call.held.contents.full[row],
         "licence": LICENCE,

@@ -12,6 +12,8 @@ from urllib.parse import quote, urlencode
 
 from homeward.api.holder import Held, Holder
 from homeward.api.parameters import Asked, Parameter
+from homeward.api.problems import Problem
+from homeward.language import ENGLISH, _, speaking
 
 JSON = "application/json"
 
@@ -32,6 +34,16 @@ class Call:
     here: str
     api: str
     site: str
+
+    @property
+    def language(self) -> str:
+        """Return the language that is asked for."""
+        return self.asked.values.get("lang") or ENGLISH
+
+    def refusal(self, status: int, words: str, **named: str) -> Problem:
+        """Return a refusal in the language that is asked for; ``words`` are noted with ``N_``."""
+        with speaking(self.language):
+            return Problem(status, [_(words).format(**named)])
 
     def address(self, path: str) -> str:
         """Return the absolute address of a path of the interface."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from homeward.api import exporting, features, feeds, lists
+from homeward.api.filtering import LANGUAGE, REFUSALS_LANGUAGE
 from homeward.api.openapi import describe
 from homeward.api.operation import Answer, Call, Operation
 from homeward.api.pages import to_json
@@ -20,7 +23,14 @@ def _page(call: Call) -> Answer:
     return Answer(body=reference(OPERATIONS, call=call), media_type="text/html")
 
 
-OPERATIONS: tuple[Operation, ...] = (
+def _with_language(operation: Operation) -> Operation:
+    """Let every operation be asked in a language, be it only for its refusals."""
+    if any(each.name == LANGUAGE.name for each in operation.parameters):
+        return operation
+    return replace(operation, parameters=(*operation.parameters, REFUSALS_LANGUAGE))
+
+
+_OPERATIONS: tuple[Operation, ...] = (
     *lists.OPERATIONS,
     *exporting.OPERATIONS,
     *feeds.OPERATIONS,
@@ -43,3 +53,5 @@ OPERATIONS: tuple[Operation, ...] = (
         media_type="text/html",
     ),
 )
+
+OPERATIONS: tuple[Operation, ...] = tuple(_with_language(each) for each in _OPERATIONS)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from homeward.api.problems import Problem
+from homeward.language import _
 from homeward.view.filters import Filter, parse_filter
 
 MOST_PARAMETERS = 100
@@ -71,7 +72,8 @@ def read_parameters(
     """
     pairs = list(given)
     if len(pairs) > MOST_PARAMETERS:
-        raise Problem(400, [f"An address holds at most {MOST_PARAMETERS} parameters."])
+        words = _("An address holds at most {count} parameters.")
+        raise Problem(400, [words.format(count=MOST_PARAMETERS)])
     known = {parameter.name: parameter for parameter in parameters}
     texts: dict[str, list[str]] = {}
     for name, text in pairs:
@@ -88,7 +90,8 @@ def read_parameters(
         if parameter is None:
             sentences.append(_unknown(name, known))
         elif len(told) > 1 and not parameter.many:
-            sentences.append(f"{name} is given {len(told)} times, and may be given once.")
+            words = _("{parameter} is given {count} times, and may be given once.")
+            sentences.append(words.format(parameter=name, count=len(told)))
         elif wrong := [fault for text in told if (fault := _fault(parameter, text))]:
             sentences += wrong
         elif parameter.of_filter:
@@ -97,13 +100,11 @@ def read_parameters(
             try:
                 values[name] = _value(parameter, told[0])
             except ValueError as error:
-                sentences.append(f"{name}={_short(told[0])} is not understood; {error}")
-    chosen, notes = parse_filter(filtering, known_regions=known_regions)
+                words = _("{parameter} is not understood: {reason}")
+                sentences.append(words.format(parameter=f"{name}={_short(told[0])}", reason=error))
     # The dashboard goes on without what it does not understand; a program is told instead.
-    sentences += [
-        note.replace(" and was left out", "").replace(" was left out:", " is not understood:")
-        for note in notes
-    ]
+    chosen, notes = parse_filter(filtering, known_regions=known_regions, refusing=True)
+    sentences += notes
     if sentences:
         raise Problem(400, sentences)
     return Asked(chosen=chosen, values=values)
@@ -111,18 +112,20 @@ def read_parameters(
 
 def _unknown(name: str, known: Mapping[str, Parameter]) -> str:
     if not known:
-        return f"{_short(name)} is no parameter here; there are none."
-    return f"{_short(name)} is no parameter here; there are {', '.join(known)}."
+        return _("{parameter} is no parameter here; there are none.").format(parameter=_short(name))
+    return _("{parameter} is no parameter here; there are {known}.").format(
+        parameter=_short(name), known=", ".join(known)
+    )
 
 
 def _fault(parameter: Parameter, text: str) -> str:
     schema = parameter.schema
     if parameter.many:
         schema = schema["items"]
-    return (
-        ""
-        if _fits(schema, text)
-        else f"{parameter.name}={_short(text)} is not understood; it takes {takes(schema)}."
+    if _fits(schema, text):
+        return ""
+    return _("{parameter} is not understood; it takes {allowed}.").format(
+        parameter=f"{parameter.name}={_short(text)}", allowed=takes(schema)
     )
 
 
@@ -155,15 +158,20 @@ def takes(schema: Mapping[str, Any]) -> str:
     """Say in words what a schema allows."""
     kind = schema["type"]
     if kind == "array":
-        return f"{schema['minItems']} or more numbers with commas between"
+        words = _("{count} or more numbers with commas between")
+        return words.format(count=schema["minItems"])
     if kind in ("integer", "number"):
-        noun = "a whole number" if kind == "integer" else "a number"
-        return f"{noun} from {schema['minimum']} to {schema['maximum']}"
+        words = (
+            _("a whole number from {least} to {most}")
+            if kind == "integer"
+            else _("a number from {least} to {most}")
+        )
+        return words.format(least=schema["minimum"], most=schema["maximum"])
     if schema.get("format") == "date":
-        return "a day such as 2025-06-11"
+        return _("a day such as 2025-06-11")
     if "enum" in schema:
         return ", ".join(schema["enum"])
-    return f"a text of at most {schema['maxLength']} characters"
+    return _("a text of at most {count} characters").format(count=schema["maxLength"])
 
 
 def _value(parameter: Parameter, text: str) -> Any:

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from homeward.api.parameters import Parameter
+from homeward.language import _
 
 Box = tuple[float, float, float, float]
 """West, south, east, north in WGS 84 degrees; west is greater where it crosses 180 degrees."""
@@ -32,12 +33,15 @@ def read_box(text: str) -> Box:
     """Read four degrees, or six with heights, which are left out; raises ValueError."""
     parts = text.split(",")
     if len(parts) not in (4, 6) or not all(_DEGREES.match(part) for part in parts):
-        raise ValueError("it takes west,south,east,north in degrees, such as 22,44,41,53.")
+        raise ValueError(_("it takes west,south,east,north in degrees, such as 22,44,41,53."))
     numbers = [float(part) for part in parts]
     west, south, east, north = numbers if len(numbers) == 4 else (*numbers[:2], *numbers[3:5])
     if not (-180 <= west <= 180 and -180 <= east <= 180 and -90 <= south <= north <= 90):
         raise ValueError(
-            "longitudes lie between -180 and 180, latitudes between -90 and 90, south before north."
+            _(
+                "longitudes lie between -180 and 180, latitudes between -90 and 90, south before "
+                "north."
+            )
         )
     return west, south, east, north
 
@@ -45,13 +49,13 @@ def read_box(text: str) -> Box:
 def read_period(text: str) -> Period:
     """Read a day, an instant, or an interval of them with open ends; raises ValueError."""
     ends = text.split("/")
-    sentence = "it takes a day or an interval such as 2025-06-01/2025-06-30 or 2025-06-01/.."
+    sentence = _("it takes a day or an interval such as 2025-06-01/2025-06-30 or 2025-06-01/..")
     if len(ends) > 2:
         raise ValueError(sentence)
     days = [_day(end, sentence, may_be_open=len(ends) == 2) for end in ends]
     first, last = days[0], days[-1]
     if first and last and first > last:
-        raise ValueError("the interval runs backwards.")
+        raise ValueError(_("the interval runs backwards."))
     return first, last
 
 

@@ -9,6 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 from homeward.api.kept import Kept
 from homeward.api.problems import Problem
+from homeward.language import _
 
 WAIT_SECONDS = 5
 """After how long one who was sent away may come again."""
@@ -33,9 +34,10 @@ class Workshop:
             future = self._making.get(key)
             if future is None:
                 if len(self._making) >= self._most:
+                    words = _("Too many files are being made; try again in {count} seconds.")
                     raise Problem(
                         503,
-                        [f"Too many files are being made; try again in {WAIT_SECONDS} seconds."],
+                        [words.format(count=WAIT_SECONDS)],
                         headers={"Retry-After": str(WAIT_SECONDS)},
                     )
                 future = self._threads.submit(work)

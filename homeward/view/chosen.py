@@ -94,14 +94,26 @@ _LONGEST_SEARCH = 200
 
 
 def parse_filter(
-    parameters: Mapping[str, Sequence[str]], *, known_regions: Iterable[str]
+    parameters: Mapping[str, Sequence[str]],
+    *,
+    known_regions: Iterable[str],
+    refusing: bool = False,
 ) -> tuple[Filter, list[str]]:
     """Read a filter from address parameters; return it with a sentence for each bad value.
 
-    A bad value is left out, the rest holds.
+    A bad value is left out, the rest holds. ``refusing``: nothing is shown where there is any,
+    so that no sentence says that something was left out.
     """
     notes: list[str] = []
     regions = set(known_regions)
+
+    def not_understood(name: str, value: str, allowed: Sequence[str]) -> str:
+        words = (
+            _("{parameter} is not understood; it takes {allowed}.")
+            if refusing
+            else _("{parameter} is not understood and was left out; it takes {allowed}.")
+        )
+        return words.format(parameter=f"{name}={_shortened(value)}", allowed=", ".join(allowed))
 
     def choices(name: str, kinds: type[Choice]) -> frozenset[Choice]:
         chosen = set()
@@ -109,7 +121,7 @@ def parse_filter(
             try:
                 chosen.add(kinds(value))
             except ValueError:
-                notes.append(_not_understood(name, value, [str(kind) for kind in kinds]))
+                notes.append(not_understood(name, value, [str(kind) for kind in kinds]))
         return frozenset(chosen)
 
     def day(name: str) -> dt.date | None:
@@ -119,7 +131,7 @@ def parse_filter(
         try:
             return dt.date.fromisoformat(values[-1])
         except ValueError:
-            notes.append(_not_understood(name, values[-1], [_("a day such as 2025-06-11")]))
+            notes.append(not_understood(name, values[-1], [_("a day such as 2025-06-11")]))
             return None
 
     def ring(name: str, read: Callable[[str], Ring]) -> Ring:
@@ -127,26 +139,28 @@ def parse_filter(
         try:
             return read(text) if text else ()
         except AreaNotUnderstood as error:
-            notes.append(
-                _("{parameter} was left out: {reason}").format(
-                    parameter=f"{name}={_shortened(text)}", reason=error
-                )
+            words = (
+                _("{parameter} is not understood: {reason}")
+                if refusing
+                else _("{parameter} was left out: {reason}")
             )
+            notes.append(words.format(parameter=f"{name}={_shortened(text)}", reason=error))
             return ()
 
     known = frozenset(value for value in parameters.get("region", ()) if value in regions)
     notes += [
-        _not_understood("region", value, [_("a region of the record such as UA-14")])
+        not_understood("region", value, [_("a region of the record such as UA-14")])
         for value in parameters.get("region", ())
         if value not in regions
     ]
     first_on, last_on = day("from"), day("to")
     if first_on and last_on and first_on > last_on:
-        notes.append(
-            _("The period from {first} to {last} runs backwards and was left out.").format(
-                first=first_on, last=last_on
-            )
+        words = (
+            _("The period from {first} to {last} runs backwards.")
+            if refusing
+            else _("The period from {first} to {last} runs backwards and was left out.")
         )
+        notes.append(words.format(first=first_on, last=last_on))
         first_on = last_on = None
     words = " ".join(parameters.get("q", ("",))[-1:]).strip()
     if len(words) > _LONGEST_SEARCH:
@@ -168,12 +182,6 @@ def parse_filter(
         view=ring("view", parse_view),
     )
     return chosen, notes
-
-
-def _not_understood(name: str, value: str, allowed: Sequence[str]) -> str:
-    return _("{parameter} is not understood and was left out; it takes {allowed}.").format(
-        parameter=f"{name}={_shortened(value)}", allowed=", ".join(allowed)
-    )
 
 
 def _shortened(value: str) -> str:
