@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 
 from homeward.model import Kind
-from homeward.read.calendars import Almanac
+from homeward.read.calendars import Almanac, When
 from homeward.read.lexicon import word_list
 from homeward.read.sentences import Sentence
 from homeward.read.statements import Statement
@@ -37,3 +38,41 @@ def date_by_arrival(
         beside = sentence.index - statement.sentence.index == 1
         if beside and statement.kind in _TRANSFERS and statement.when is None:
             statement.when = when
+
+
+def date_by_report(
+    told: Sequence[Statement], found: Sequence[Statement], sentence: Sentence, almanac: Almanac
+) -> None:
+    """Date an undertaking by its report: "They agreed on … . He wrote this on Saturday"."""
+    reports = sentence.has("this") and sentence.has("speech") and sentence.dates
+    if found or not reports:
+        return
+    when = almanac.when(sentence, near=None)
+    for statement in told:
+        before = sentence.index - statement.sentence.index == 1
+        if before and statement.when is None and statement.kind is Kind.COMMITMENT and when:
+            statement.when = dataclasses.replace(when, weak=True)
+
+
+def date_by_paragraph(
+    found: Sequence[Statement],
+    sentence: Sentence,
+    told: tuple[int, When] | None,
+    almanac: Almanac,
+    *,
+    recalled: bool,
+) -> tuple[int, When] | None:
+    """Date what follows in a paragraph that opens with a day: "Friday brought relief. 95 …".
+
+    Returns the day that the paragraph has after this sentence, with the paragraph's number.
+    """
+    for statement in found:
+        undated = statement.when is None and statement.kind in _TRANSFERS and statement.counts
+        if undated and told is not None and told[0] == sentence.paragraph:
+            statement.when = told[1]
+    if found or recalled or sentence.has("speech") or sentence.has("plan"):
+        return None
+    when = almanac.when(sentence, near=None)
+    if when is None or when.days[0] != when.days[1] or len(sentence.dates) != 1:
+        return None
+    return sentence.paragraph, dataclasses.replace(when, weak=True)

@@ -15,6 +15,7 @@ from homeward.read.distances import (
     is_of_saying,
     is_quoted,
     is_set_off,
+    talks_told,
 )
 from homeward.read.sentences import Sentence
 
@@ -24,6 +25,8 @@ _LONG = frozenset({"lastyear", "lastmonth", "thisyear"})
 _VAGUE = frozenset({"thisyear"})
 _WAR_REACH = 6
 _FRESH_DAYS = 6
+_HELD = 12
+"""Words that a clause about talks may take up to its day, and talks before that clause."""
 _BEGUN = 3
 _AGREED_REACH = 5
 _DATELINE_WORDS = 4
@@ -52,6 +55,11 @@ class Almanac:
         self._line: tuple[int, Days] | None = None
         years = sorted(set(years))
         self._year = years[-1] if years else None
+
+    @property
+    def anchor(self) -> dt.date | None:
+        """The day that the text named last; None where it has named none."""
+        return self._anchor
 
     def sample(self) -> list[dt.date]:
         """Return publication days to try: all of a short interval, else its ends and months."""
@@ -205,8 +213,9 @@ class Almanac:
                     len(sentence.tokens),
                 )
                 told = sentence.between("noun", mark.first - 3, mark.first - 1)
-                told += sentence.between("talks", mark.first - 5, mark.first - 1) if talks else []
-                if told and expression.first - mark.first <= (7 if talks else 4):
+                told += talks_told(sentence, mark) if talks else []
+                held = talks and bool(sentence.between("met", mark.first, expression.first))
+                if told and expression.first - mark.first <= (_HELD if held else 7 if talks else 4):
                     # "the latest transfer, which was on November 20"
                     continue
                 if expression.last < end and not (near is not None and mark.first < near < end):

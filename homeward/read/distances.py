@@ -9,6 +9,7 @@ from homeward.read.sentences import Sentence
 _COMMA = 8
 _QUOTES = frozenset('"“”«»')
 _OPENING = 2
+_HELD = 12
 _PARTS = frozenset(",;:—–")
 _DEEDS = ("act", "noun", "met", "talks", "meet", "agree")
 
@@ -69,3 +70,11 @@ def distance(expression: DateExpression, marks: list[Mark]) -> int:
         (min(abs(expression.first - m.last), abs(m.first - expression.last)) for m in marks),
         default=99,
     )
+
+
+def talks_told(sentence: Sentence, sub: Mark) -> list[Mark]:
+    """Return the talks that a clause goes on about: "talks with Russia in Abu Dhabi, where …"."""
+    return [
+        m for m in sentence.between("talks", sub.first - _HELD, sub.first - 1)
+        if not comma_between(sentence, m.last, sub.first - 1)
+    ]  # fmt: skip

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Sequence
 
 from homeward.model import Kind, Side
 from homeward.read.actors import Register
-from homeward.read.arrivals import date_by_arrival
+from homeward.read.arrivals import date_by_arrival, date_by_paragraph, date_by_report
 from homeward.read.calendars import Almanac, When
 from homeward.read.chapters import Chapters
 from homeward.read.dates import Form
@@ -27,6 +26,7 @@ from homeward.read.rounds import (
 )
 from homeward.read.sentences import Sentence
 from homeward.read.shares import RolePlace
+from homeward.read.sittings import only_of_talks
 from homeward.read.statements import Statement
 from homeward.read.subject import (
     home_side,
@@ -75,6 +75,7 @@ def build_events(
     roles = Roles(places, language=language)
     venues: dict[int, list[RolePlace]] = {}
     recalls: set[int] = set()
+    sat: int | None = None
     chapters, mixed = Chapters(topic=reader.topic), reader.mixed
     for sentence in sentences:
         reader.topic, elsewhere = chapters.read(sentence)
@@ -102,7 +103,7 @@ def build_events(
             if talks_of(sentence)
             or sentence.has("agree")
             or sentence.has("met")
-            or (sentence.has("meet") and sentence.has("own"))
+            or (sentence.has("meet") and (sentence.has("own") or sentence.has("delegates")))
             else []
         )
         venues[sentence.index] = here
@@ -115,8 +116,11 @@ def build_events(
             venue=any(p.mention.kind != "city" or not sentence.has("postponed") for p in here),
             about_talks=about_talks,
             recalled=recalled,
+            going_on=sat is not None and sentence.index - sat == 1,
         )
         if sitting is not None:
+            sat = sentence.index
+            found = [s for s in found if not only_of_talks(s, sitting)]
             found.append(sitting)
             found.extend(read_further_rounds(sentence, sitting, almanac=almanac, language=language))
         if not any(s.kind in (*_TRANSFERS, Kind.COMMITMENT) for s in found):
@@ -139,9 +143,9 @@ def build_events(
                 if all(s.kind is Kind.COMMITMENT and s.topic is not other.topic
                        for s in found if s.kind in (*_TRANSFERS, Kind.COMMITMENT))
             )  # fmt: skip
-        _date_by_report(statements, found, sentence, almanac)
+        date_by_report(statements, found, sentence, almanac)
         date_by_arrival(statements, found, sentence, almanac)
-        day = _date_by_paragraph(found, sentence, day, almanac, recalled=recalled)
+        day = date_by_paragraph(found, sentence, day, almanac, recalled=recalled)
         statements.extend(found)
         almanac.observe(sentence, recalled=recalled)
     reader.topic = chapters.topic
@@ -161,44 +165,6 @@ def build_events(
         event_of(draft, published, gathered[i], in_stages=in_stages)
         for i, draft in enumerate(drafts)
     ]
-
-
-def _date_by_report(
-    told: Sequence[Statement], found: Sequence[Statement], sentence: Sentence, almanac: Almanac
-) -> None:
-    """Date an undertaking by its report: "They agreed on … . He wrote this on Saturday"."""
-    reports = sentence.has("this") and sentence.has("speech") and sentence.dates
-    if found or not reports:
-        return
-    when = almanac.when(sentence, near=None)
-    for statement in told:
-        before = sentence.index - statement.sentence.index == 1
-        if before and statement.when is None and statement.kind is Kind.COMMITMENT and when:
-            statement.when = dataclasses.replace(when, weak=True)
-
-
-def _date_by_paragraph(
-    found: Sequence[Statement],
-    sentence: Sentence,
-    told: tuple[int, When] | None,
-    almanac: Almanac,
-    *,
-    recalled: bool,
-) -> tuple[int, When] | None:
-    """Date what follows in a paragraph that opens with a day: "Friday brought relief. 95 …".
-
-    Returns the day that the paragraph has after this sentence, with the paragraph's number.
-    """
-    for statement in found:
-        undated = statement.when is None and statement.kind in _TRANSFERS and statement.counts
-        if undated and told is not None and told[0] == sentence.paragraph:
-            statement.when = told[1]
-    if found or recalled or sentence.has("speech") or sentence.has("plan"):
-        return None
-    when = almanac.when(sentence, near=None)
-    if when is None or when.days[0] != when.days[1] or len(sentence.dates) != 1:
-        return None
-    return sentence.paragraph, dataclasses.replace(when, weak=True)
 
 
 def _conclude(

@@ -40,7 +40,7 @@ _SINCE_AFTER = {"beri", "yana"}
 _ENGLISH_MONTHS = word_list("date_english_months")
 """Only behind an English month stands its day: "June 11", but "şubatta 31 bin"."""
 _DAY_NOUNS = {"of", "день", "дня"}
-_RANGE = {"-", "–", "—", "to", "through", "по", "до", "and", "та", "і", "и", "ile"}
+_RANGE = {"-", "–", "—", "to", "through", "по", "до", "and", "та", "і", "й", "и", "ile", "ve"}
 
 
 def small_number(tokens: Sequence[Token], i: int) -> int | None:

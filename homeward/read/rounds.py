@@ -9,17 +9,23 @@ from collections.abc import Sequence
 
 from homeward.model import Kind
 from homeward.read.calendars import Almanac, When
-from homeward.read.lexicon import Mark, number_words, ordinals, word_list
+from homeward.read.encounters import agreed_there, both_named, first_time, their_holding, with_them
+from homeward.read.lexicon import Mark, ordinals, word_list
 from homeward.read.sentences import Sentence
+from homeward.read.sittings import days_apart, exact_days, further_rounds, is_ordinal
 from homeward.read.statements import Statement
 from homeward.read.topics import is_foreign
 from homeward.read.voices import Voice
 
 _AFTER = word_list("rounds_after")
 _SETTING = word_list("rounds_setting")
+_RANKED = word_list("rounds_ranked")
+_TIMES = word_list("sittings_times")
 _SINCE = frozenset({"since"})
-_WITH = frozenset({"with", "з", "із", "зі", "с", "со"})
 _REACH = 8
+_HELD = 18
+_OPENED = 2
+"""Words between a colon and the first of the days that it opens."""
 _CLAUSE = 17
 """Words between a sitting and its day at most."""
 _ENDED = (
@@ -87,10 +93,12 @@ def read_round(
     venue: bool,
     about_talks: bool,
     recalled: bool,
+    going_on: bool = False,
 ) -> Statement | None:
     """Return the round that a sentence tells of as held; None where it tells of none.
 
-    ``venue`` says whether the sentence names a place where negotiators met.
+    ``venue`` says whether the sentence names a place where negotiators met, ``going_on``
+    whether the sentence before told of a round.
     """
     talks = talks_of(sentence)
     gathers = sentence.has("delegates") or (about_talks and venue and bool(sentence.dates))
@@ -104,18 +112,24 @@ def read_round(
         and sentence.dates
     ):
         talks = sentence.all("met")[:1]
+    settled: list[Mark] = []
     counted = any(sentence.has(cls) for cls in ("people", "captive", "body", "dead"))
     sat = bool(sentence.dates) or sentence.has("met")
     if not talks and venue and not counted and sat and both_named(sentence):
         # "Envoys of Kyiv and Moscow talked on Belarusian soil on Monday."
-        talks = sentence.all("delegates")[:1]
-    if not talks and venue and not sentence.numerals and sentence.dates and _with_them(sentence):
+        talks = [*sentence.all("delegates"), *sentence.all("meet")][:1]
+    if not talks and venue and not sentence.numerals and sentence.dates and with_them(sentence):
         talks = [*sentence.all("meet"), *sentence.all("met")][:1]
     if not talks and sentence.has("meet") and sentence.dates:
         sides = {m.value for m in sentence.all("negotiator")}
         if len(sides) > 1:
             # "Lavrov and Rubio talked for four hours on Tuesday."
             talks = sentence.all("meet")[:1]
+    if not talks and going_on and not counted and sentence.dates:
+        talks = their_holding(sentence)
+    if not talks and venue and agreed_there(sentence):
+        # "On 2 June in Istanbul the delegations agreed on a swap."
+        talks = settled = sentence.all("agree")[:1]
     if not talks or is_foreign(sentence):
         return None
     bare = all(t.value in {"meeting", "meetverb"} for t in talks)
@@ -133,18 +147,28 @@ def read_round(
         return None
     near = talks[0]
     plans = [m for m in sentence.all("plan") if abs(m.first - near.first) <= _REACH]
-    met = list(sentence.all("met"))
-    number = round_number(sentence, talks, language)
+    # "bir araya gelecek" is still to come
+    met = [
+        m for m in sentence.all("met")
+        if not any(p.first <= m.last and m.first <= p.last for p in sentence.all("plan"))
+    ]  # fmt: skip
+    met += settled
+    number = round_number(sentence, talks, language) or first_time(sentence, met)
     when = almanac.when(sentence, near=near.first, talks=True)
-    held = [m for m in met if any(abs(m.first - t.first) <= 14 for t in talks)]
+    apart = days_apart(sentence, near, almanac=almanac)
+    held = [m for m in met if any(abs(m.first - t.first) <= _HELD for t in talks)]
     if when is not None and not _date_near(sentence, [*talks, *held]):
         when = None
+    if number is not None and when is not None and _has_other_day(sentence, when, almanac):
+        number = None
     if when is not None and when.days[0] == when.days[1]:
         when = _first_day(sentence, when)
     if when is not None and when.weak and not venue and not (met and about_talks):
         when = None
     beside = when is not None and _date_beside(sentence, talks)
-    if _is_setting(sentence, near) and not beside and sentence.has("noun") and number is None:
+    done = sentence.has("noun") or (counted and sentence.has("act"))
+    setting = _is_setting(sentence, near) and not settled
+    if setting and not beside and done and number is None:
         # "the exchange agreed at the Istanbul meeting has begun on Monday"
         return None
     framed = beside and venue and _is_setting(sentence, near)
@@ -154,12 +178,15 @@ def read_round(
         and not framed
     ):
         return None
-    several = {"times", "раз", "рази", "разів", "раза", "kez", "defa"}
-    if any(
-        t.norm in several and not (i and _is_ordinal(sentence.tokens[i - 1].norm, language))
+    if len(exact_days(sentence, almanac=almanac)) < 2 and any(
+        t.norm in _TIMES
+        and not (i and is_ordinal(sentence.tokens[i - 1].norm, language))
+        and not (i and sentence.tokens[i - 1].norm in _RANKED)
         for i, t in enumerate(sentence.tokens)
     ):
         return None
+    if apart is not None:
+        when, beside, recalled = apart, True, True
     led = {t.norm for t in sentence.tokens[max(0, near.first - 4) : near.first]} & _AFTER
     vague = when is None or when.days[0] != when.days[1]
     if led & _SINCE and vague and number is None:
@@ -172,9 +199,8 @@ def read_round(
     definite = when is not None or number is not None or venue
     if not definite and not (met and (sentence.has("delegates") or about_talks)):
         return None
-    if not met and not (
-        venue or (number is not None and when is not None) or sentence.has("delegates")
-    ):
+    known = (number is not None or (recalled and beside and about_talks)) and when is not None
+    if not met and not (venue or known or sentence.has("delegates")):
         return None
     return Statement(
         kind=Kind.NEGOTIATION_ROUND, topic=Kind.NEGOTIATION_ROUND, sentence=sentence,
@@ -193,24 +219,15 @@ def _first_day(sentence: Sentence, when: When) -> When:
     return when
 
 
-def both_named(sentence: Sentence) -> bool:
-    """Tell whether both sides are named in a sentence."""
-    named = {m.value for cls in ("side", "adj", "national") for m in sentence.all(cls)}
-    return {"ukraine", "russia"} <= named
-
-
-def _with_them(sentence: Sentence) -> bool:
-    """Tell whether the writer's side met the other: "our people spoke with the Russian side"."""
-    ours = sentence.has("us") or sentence.has("own") or sentence.has("self")
-    return ours and any(
-        _WITH & {t.norm for t in sentence.tokens[max(0, m.first - 2) : m.first]}
-        for m in sentence.all("side")
-    )
-
-
-def _is_ordinal(word: str, language: str) -> bool:
-    """Tell whether a word is "second" rather than "two", which both may number a round."""
-    return word in ordinals(language) and word not in number_words(language)
+def _has_other_day(sentence: Sentence, when: When, almanac: Almanac) -> bool:
+    """Tell whether a numbered round has a day of its own: "…, after the third round on July 23"."""
+    for mark in sentence.all("talks", "round"):
+        behind = [d for d in sentence.dates if 0 < d.first - mark.last <= _REACH]
+        if behind and not any(d.last < mark.first and mark.first - d.last <= 3
+                              for d in sentence.dates):  # fmt: skip
+            days = almanac.days(behind[0])
+            return days is not None and days[0] == days[1] and days[0] != when.days[0]
+    return False
 
 
 def _is_setting(sentence: Sentence, talks: Mark) -> bool:
@@ -223,31 +240,34 @@ def read_further_rounds(
     sentence: Sentence, told: Statement, *, almanac: Almanac, language: str
 ) -> list[Statement]:
     """Return the other rounds of a sentence: "… on June 2, after a first meeting on May 16"."""
-    numbers = ordinals(language)
-    found: list[Statement] = []
-    for date in sentence.dates:
-        days = almanac.days(date)
-        if days is None or days[0] != days[1] or date.since:
-            continue
-        if told.when is None or days == told.when.days:
-            continue
-        behind = [m for m in talks_of(sentence) if 0 < date.first - m.last <= _REACH]
-        if not behind:
-            continue
-        before = sentence.tokens[max(0, behind[-1].first - 3) : behind[-1].first]
-        number = next((numbers[t.norm] for t in before if _is_ordinal(t.norm, language)), None)
-        if number is None:
-            continue
-        found.append(dataclasses.replace(told, when=When(days=days, form=date.form), round=number))
-    return found
+    talks = [*talks_of(sentence), *sentence.all("talks", "round")]
+    return further_rounds(sentence, told, talks, almanac=almanac, language=language)
 
 
 def _date_near(sentence: Sentence, marks: Sequence[Mark]) -> bool:
     """Tell whether a date stands within a clause's reach of the talks or of their being held."""
     return any(
-        abs(d.first - m.last) <= _CLAUSE or abs(m.first - d.last) <= _CLAUSE
+        (abs(d.first - m.last) <= _CLAUSE or abs(m.first - d.last) <= _CLAUSE)
+        and not _is_parted(sentence, m.last, d.first)
         for d in sentence.dates
         for m in marks
+    )
+
+
+def _is_parted(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether a colon or semicolon parts two tokens.
+
+    Not that of "at 8:37 p.m." nor of "met three times: on 28 February …".
+    """
+    tokens = sentence.tokens
+    return any(
+        tokens[i].text == ";"
+        or (
+            tokens[i].text == ":"
+            and tokens[i].end < tokens[i + 1].start
+            and not any(0 < d.first - i <= _OPENED for d in sentence.dates)
+        )
+        for i in range(first, min(last, len(tokens) - 1))
     )
 
 

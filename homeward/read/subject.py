@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from homeward.model import Kind, Side
 from homeward.read.actors import CAPITALS, Register
+from homeward.read.encounters import both_named
 from homeward.read.paragraphs import Standing
-from homeward.read.rounds import both_named, talks_of
+from homeward.read.rounds import talks_of
 from homeward.read.sentences import Sentence
 from homeward.read.tokens import fold
 from homeward.read.topics import sentence_kind

@@ -14,6 +14,7 @@ from homeward.read.statements import Statement
 
 _LEAD_SENTENCES = 7
 _ANNOUNCED_DAYS = 3
+_LATELY_DAYS = 7
 
 
 def merge_rounds(
@@ -26,11 +27,11 @@ def merge_rounds(
     """
     drafts: list[Draft] = []
     undated: list[Statement] = []
-    firm = any(s.when is not None and not s.when.weak and _is_day(s.when) for s in statements)
+    firm = [s.when for s in statements if s.when and not s.when.weak and _is_day(s.when)]
     for statement in statements:
         if is_ahead(statement, published):
             continue
-        if statement.when is None or (firm and statement.when.weak):
+        if statement.when is None or (statement.when.weak and _is_dated_by(statement.when, firm)):
             # "have met, their host said on Thursday": the day is that of the saying.
             undated.append(statement)
             continue
@@ -47,7 +48,7 @@ def merge_rounds(
                 if (d.days is None or _is_fresh(d.days, published))
                 and not (d.round and statement.round and d.round != statement.round)
             ]  # fmt: skip
-            draft = recent[0] if recent else None
+            draft = min(recent, key=lambda d: _sentences_apart(d, statement)) if recent else None
         if draft is None and (
             statement.round is not None or (about_talks and not statement.recalled)
         ):
@@ -63,6 +64,17 @@ def merge_rounds(
         if draft.days is None and draft.focus:
             draft.days = published
     return drafts
+
+
+def _is_dated_by(telling: When, firm: Sequence[When]) -> bool:
+    """Tell whether a round lately told with its own day is the one told of on another day."""
+    return any(abs((telling.days[0] - when.days[0]).days) <= _LATELY_DAYS for when in firm)
+
+
+def _sentences_apart(draft: Draft, statement: Statement) -> int:
+    """Return how many sentences away a round is told from a statement."""
+    at = statement.sentence.index
+    return min(abs(s.sentence.index - at) for s in draft.statements)
 
 
 def _was_held(draft: Draft) -> bool:
