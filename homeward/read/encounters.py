@@ -14,6 +14,7 @@ _EXACT = (Form.FULL, Form.MONTH_DAY, Form.DAY, Form.WEEKDAY)
 _FIRST = word_list("rounds_first")
 _THEY = word_list("arrivals_they")
 _REACH = 8
+_AS = frozenset({"as", "як", "как"})
 _OPENING = 4
 _THEIRS = word_list("rounds_they")
 
@@ -41,6 +42,8 @@ def agreed_there(sentence: Sentence) -> bool:
     agreed = sentence.all("agree")
     if not agreed or not sentence.has("delegates") or is_frame(sentence, agreed[0]):
         return False
+    if {t.norm for t in sentence.tokens[max(0, agreed[0].first - 2) : agreed[0].first]} & _AS:
+        return False
     near = [d for d in sentence.dates if d.form in _EXACT and _is_beside(sentence, d, agreed[0])]
     return bool(near)
 
@@ -63,7 +66,7 @@ def first_time(sentence: Sentence, met: Sequence[Mark]) -> int | None:
 
 def their_holding(sentence: Sentence) -> list[Mark]:
     """Return the verb of "They began on Friday and ended on Saturday"; nothing for other deeds."""
-    if sentence.has("noun") or sentence.has("act"):
+    if sentence.has("noun") or sentence.has("act") or sentence.has("plan"):
         return []
     opening = sentence.tokens[:_OPENING]
     theirs = any(t.norm in _THEIRS for t in opening)
