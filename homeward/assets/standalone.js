@@ -15,7 +15,17 @@
   L.control.scale().addTo(map);
   const atlas = Homeward.open(map, read("homeward-boundaries"), data.settings);
   let selected = null;
-  const redraw = () => Homeward.show(map, { ...data.sent, selected });
+  const rankOf = new Map(data.played.map((event, rank) => [event, rank]));
+  const redraw = () => {
+    const { event = "", place = "" } = steps[steps.length - 1] || {};
+    const rank = rankOf.has(event) ? rankOf.get(event) : null;
+    const { layers, time } = data.sent;
+    Homeward.show(map, {
+      ...data.sent, selected,
+      layers: { ...layers, selected: { event, place } },
+      time: { ...time, selected: rank },
+    });
+  };
 
   // What was looked at, the last is what is shown: { map }, { row }, { event } or { place }.
   let steps = [];

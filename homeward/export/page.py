@@ -9,6 +9,7 @@ from typing import Any
 from homeward.export.about import about, area_names
 from homeward.export.limits import PAGE_EVENTS, latest, left_out_words
 from homeward.export.page_assets import policy, script, styles
+from homeward.export.page_context import context_nodes
 from homeward.export.page_data import boundaries, dump, page_data
 from homeward.export.page_table import table_nodes
 from homeward.language import N_, _, language
@@ -54,12 +55,13 @@ def page(shown: Shown, *, data_folder: Path, made_on: dt.date, title: str = "") 
         element(
             "main",
             _atlas(),
+            *context_nodes(shown, data_folder),
             element("h2", _("Events")),
             *table_nodes(shown),
         ),
         _foot(said, made_on),
         _json("homeward-boundaries", boundaries(data_folder)),
-        _json("homeward-data", dump(page_data(shown))),
+        _json("homeward-data", dump(page_data(shown, data_folder))),
         element("script", script()),
     )
     return b"<!DOCTYPE html>\n" + to_html(element("html", head, body, lang=language())).encode()

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from homeward.export.page_context import context_shown, span
 from homeward.geo.outlines import drawn_map
 from homeward.language import _
 from homeward.view import map as atlas
@@ -16,10 +17,9 @@ from homeward.view.headline import shown_words
 from homeward.view.layers import layer_payload
 from homeward.view.marks import make_marks
 from homeward.view.playback import playback_settings, played, time_payload
-from homeward.view.timeline import FIRST_DAY
 
 
-def page_data(shown: Shown) -> dict[str, Any]:
+def page_data(shown: Shown, data_folder: Path) -> dict[str, Any]:
     """Return all that the page's scripts show, as plain values; text stays text in them.
 
     ``played`` holds the ids of the dated events in the order of the playback, by which the
@@ -32,7 +32,9 @@ def page_data(shown: Shown) -> dict[str, Any]:
         "centre": list(atlas.CENTRE),
         "zoom": atlas.ZOOM,
         "fit": not shown.chosen.is_empty,
-        "settings": atlas.settings(),
+        "settings": atlas.settings(
+            context=context_shown(shown, data_folder), data_folder=data_folder
+        ),
         "sent": atlas.payload(
             marks,
             selected=None,
@@ -56,9 +58,7 @@ def page_data(shown: Shown) -> dict[str, Any]:
 
 def _layers(shown: Shown) -> dict[str, Any]:
     """Return the shaded regions and the lines; an open period ends with its last event."""
-    ends = shown.event_rows()["ends_on"].dropna()
-    first_on = shown.chosen.first_on or FIRST_DAY
-    last_on = shown.chosen.last_on or (ends.max().date() if len(ends) else first_on)
+    first_on, last_on = span(shown)
     return layer_payload(shown, event="", place="", first_on=first_on, last_on=last_on)
 
 

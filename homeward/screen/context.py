@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from homeward.language import _, ngettext
+from homeward.language import _
 from homeward.view.context import ContextEvent, in_period
-from homeward.view.context_marks import context_list
+from homeward.view.context_marks import context_list, context_title
 from homeward.view.markup import to_html
 
 
@@ -16,12 +16,7 @@ def draw_context(context: Sequence[ContextEvent]) -> None:
     """Draw the events of the context that touch the chosen period."""
     first_on, last_on = st.session_state["period"]
     events = in_period(context, first_on, last_on)
-    title = ngettext(
-        "Context: {count} dated event in this period",
-        "Context: {count} dated events in this period",
-        len(events),
-    ).format(count=len(events))
-    with st.expander(title):
+    with st.expander(context_title(events)):
         st.caption(
             _(
                 "Known events of the war, by which undated texts can be dated. They are no "

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from homeward.language import _
+from homeward.language import _, ngettext
 from homeward.view.context import ContextEvent
 from homeward.view.markup import Node, element
 
@@ -53,6 +53,15 @@ def with_context(
     }
     rest = {name: value for name, value in spec.items() if name not in bars}
     return rest | {"layer": [bars, pennants]}
+
+
+def context_title(events: Sequence[ContextEvent]) -> str:
+    """Say how many events of the context there are in a period."""
+    return ngettext(
+        "Context: {count} dated event in this period",
+        "Context: {count} dated events in this period",
+        len(events),
+    ).format(count=len(events))
 
 
 def context_list(events: Iterable[ContextEvent]) -> Node:

@@ -9,13 +9,14 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from homeward.export.page import page
 from homeward.model import Kind
 from homeward.settings import Settings
 from homeward.store.framing import read_frames
 from homeward.view.filters import Chooser, Filter, Shown
+from homeward.view.lines import make_lines
 from homeward.view.marks import make_marks
 from tests.hostile import DAY, FRIENDLY_URL, HOSTILE, HOSTILE_PLACE, insert_hostile
 
@@ -155,12 +156,18 @@ def ids_of(shown: Shown) -> set[str]:
     return set(shown.event_rows()["event_id"])
 
 
+def wait_for_rows(made: Any, shown: Shown) -> None:
+    """The table follows the map a little later: wait until it holds what is shown."""
+    rows = made.locator("#table tbody tr:visible")
+    expect(rows).to_have_count(shown.count)
+    assert shown_rows(made) == ids_of(shown)
+
+
 def scrub(made: Any, day: dt.date) -> None:
     made.get_by_role("slider", name="Date").evaluate(
         "(slider, value) => { slider.value = value; slider.dispatchEvent(new Event('input')); }",
         (day - dt.date(1970, 1, 1)).days,
     )
-    made.wait_for_timeout(200)
 
 
 MARKS = (
@@ -184,27 +191,25 @@ def test_time_goes_on_and_the_table_follows(opened: Opener, chooser: Chooser) ->
     scrub(made, day)
     up_to = chooser.choose(Filter(last_on=day))
     slider = made.get_by_role("slider", name="Date")
-    assert slider.get_attribute("aria-valuetext") == "20 November 2024"
-    assert caption.text_content() == f"Up to 20 November 2024: {up_to.count} of 177 events"
-    assert shown_rows(made) == ids_of(up_to)
+    expect(caption).to_have_text(f"Up to 20 November 2024: {up_to.count} of 177 events")
+    expect(slider).to_have_attribute("aria-valuetext", "20 November 2024")
+    wait_for_rows(made, up_to)
     assert sorted(made.evaluate(MARKS), key=str) == sorted(marks_of(up_to), key=str)
 
     made.get_by_label("What is shown up to the date").select_option("30")
-    made.wait_for_timeout(200)
     window = chooser.choose(Filter(first_on=dt.date(2024, 10, 22), last_on=day))
-    assert caption.text_content() == (
+    expect(caption).to_have_text(
         f"22 October 2024 – 20 November 2024: {window.count} of 177 events"
     )
-    assert shown_rows(made) == ids_of(window)
+    wait_for_rows(made, window)
     assert sorted(made.evaluate(MARKS), key=str) == sorted(marks_of(window), key=str)
 
     made.locator("#table tbody button:visible").first.click()
     made.locator("#card .hw-claim").first.wait_for()
-    assert shown_rows(made) == ids_of(window), "looking at an event keeps the date"
+    wait_for_rows(made, window)  # looking at an event keeps the date
     made.get_by_role("button", name="Show all").click()
-    made.wait_for_timeout(200)
-    assert len(shown_rows(made)) == 177
-    assert caption.text_content() == told_before
+    expect(caption).to_have_text(told_before)
+    wait_for_rows(made, chooser.choose(Filter()))
     assert made.evaluate(MARKS) == marks_of(chooser.choose(Filter()))
 
 
@@ -231,6 +236,40 @@ def test_oblasts_are_shaded_when_their_layer_is_on(opened: Opener, chooser: Choo
     made.get_by_label("Recovered by oblast or region").check()
     codes = made.evaluate("[...window.Homeward.page.atlas.layers.regions.codes()]")
     assert "iso:UA-14" in codes
+
+
+def test_the_context_stands_on_the_map_when_its_layer_is_on(
+    opened: Opener, chooser: Chooser
+) -> None:
+    made = opened(
+        chooser.choose(Filter(first_on=dt.date(2024, 7, 1), last_on=dt.date(2024, 12, 31)))
+    )
+    drawn = "Homeward.page.atlas.layers.context.events().map(each => each.name)"
+    assert made.evaluate(drawn) == []
+    made.get_by_text("Layers").click()
+    made.get_by_label("Context: dated events of the war").check()
+    names = made.evaluate(drawn)
+    assert "Ukrainian incursion into Kursk oblast begins" in names
+    made.get_by_text("dated events in this period").click()
+    listed = made.locator(".hw-context strong")
+    expect(listed.first).to_be_visible()
+    assert set(names) <= set(listed.all_text_contents())
+
+
+def test_the_lines_of_a_chosen_event_are_drawn(opened: Opener, chooser: Chooser) -> None:
+    made = opened(chooser.choose(Filter()))
+    lines = "Homeward.page.atlas.layers.context.lines().length"
+    assert made.evaluate(lines) == 0
+    made.locator("#table tr[data-event='BR-2024-12-20'] button").click()
+    expect(made.locator("#card .hw-claim").first).to_be_visible()
+    ends = [line for line in make_lines(chooser.choose(Filter())) if "12-20" in line.event_id]
+    assert made.evaluate(lines) == len(ends) > 0
+    scrub(made, dt.date(2024, 12, 19))
+    expect(made.locator(".homeward-caption")).to_contain_text("Up to 19 December 2024")
+    assert made.evaluate(lines) == 0
+    scrub(made, dt.date(2024, 12, 20))
+    expect(made.locator(".homeward-caption")).to_contain_text("Up to 20 December 2024")
+    assert made.evaluate(lines) == len(ends)
 
 
 def test_hostile_text_stays_text_in_every_part(opened: Opener, loaded: sa.Engine) -> None:

@@ -111,7 +111,7 @@ def test_the_policy_allows_the_own_script_and_style_by_their_digests(chooser: Ch
 
 def test_the_playback_names_its_events_in_the_order_of_their_first_days(chooser: Chooser) -> None:
     shown = chooser.choose(Filter(regions=frozenset({"UA-14", "TR"})))
-    data = page_data(shown)
+    data = page_data(shown, DATA)
     begins = shown.event_rows().set_index("event_id")["starts_on"]
     assert sorted(data["played"]) == sorted(begins.index)
     assert begins[data["played"]].is_monotonic_increasing
@@ -121,12 +121,22 @@ def test_the_playback_names_its_events_in_the_order_of_their_first_days(chooser:
 
 def test_the_regions_and_lines_of_the_page_are_those_of_what_is_shown(chooser: Chooser) -> None:
     shown = chooser.choose(Filter(regions=frozenset({"UA-14"}), first_on=dt.date(2024, 1, 1)))
-    layers = page_data(shown)["sent"]["layers"]
+    layers = page_data(shown, DATA)["sent"]["layers"]
     found = {total.region: total.people for total in recovered(shown).regions}
     assert {region: people for region, people, *_rest in layers["regions"]} == found
     assert found["UA-14"]
     assert layers["period"][0] == "2024-01-01"
     assert len(layers["lines"]) == len(make_lines(shown))
+
+
+def test_the_context_of_the_period_is_on_the_map_and_in_words(chooser: Chooser) -> None:
+    shown = chooser.choose(Filter(first_on=dt.date(2024, 7, 1), last_on=dt.date(2024, 12, 31)))
+    names = [each["name"] for each in page_data(shown, DATA)["settings"]["context"]]
+    assert "Ukrainian incursion into Kursk oblast begins" in names
+    assert "Siege of Mariupol" not in names
+    words = " ".join(read(page(shown, data_folder=DATA, made_on=DAY)).words)
+    assert f"Context: {len(names)} dated events in this period" in words
+    assert "Ukrainian incursion into Kursk oblast begins" in words
 
 
 def test_a_page_without_events_says_so(chooser: Chooser) -> None:
