@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from homeward.model import Count, Kind
-from homeward.read.asides import is_of_handover, recalls_handover
 from homeward.read.heads import Tally, tally
 from homeward.read.lexicon import Mark, word_list
 from homeward.read.numbers import Numeral
 from homeward.read.paragraphs import Standing
 from homeward.read.parts import is_anaphoric
 from homeward.read.sentences import Sentence
-from homeward.read.tokens import TokenKind
-from homeward.read.topics import is_entry, on_topic
+from homeward.read.unheaded import counts_unheaded
 
 _JOINS = word_list("statements_joins")
 _OF = frozenset({"of", "из", "з", "із"})
@@ -19,14 +17,8 @@ _GROUND = 6
 _JOINED = 5
 _EACH_A = frozenset({"biner", "yuzer", "yüzer", "onar", "ellişer", "beşer", "ikişer", "üçer"})
 """Turkish number words that say "a thousand each" by themselves."""
-_IN_ALL = (["in", "all"], ["in", "total"])
-_ALTOGETHER = (["altogether"], ["загалом"], ["всего"], ["усього"], ["toplam"])
 _AMONG = frozenset({"among", "amongst", "серед", "среди", "з-поміж", "arasinda"})
-_OF_THEM = frozenset({"их", "їх"})
 _INSTEAD = word_list("counting_instead")
-_NOT_THINGS = word_list("counting_not_things")
-_NOT_THING_ENDINGS = ("ly", "ed", "ing", "er", "ar", "en", "их", "ых", "ими", "ыми")
-_LOOSE = frozenset({"else", "parcel", "this", "list", "about", "atleast", "met"})
 _DENIED = frozenset({"not", "не", "ні", "нет", "ані", "değil"})
 _WEAK_EXTRA = word_list("shared_weak_extra")
 _NEXT_TO = frozenset({"another", "further", "ще", "еще"})
@@ -66,15 +58,10 @@ def tallies(sentence: Sentence, *, topic: Kind | None, lately: bool = True) -> l
         if is_anaphoric(sentence, numeral):
             if not lately:
                 continue
-        elif not item.headed and not _bare_counts(sentence, item, topic):
+        elif not item.headed and not counts_unheaded(sentence, item, topic):
             continue
         kept.append(item)
     return kept
-
-
-def _is_noun(word: str) -> bool:
-    """Tell whether a Turkish word for a nation stands for a person: "230 Ukraynalı döndü"."""
-    return word in {"ukraynali", "rusyali"}
 
 
 def _is_ground(sentence: Sentence, numeral: Numeral) -> bool:
@@ -107,129 +94,6 @@ def _is_replaced(sentence: Sentence, at: int) -> bool:
     """Tell whether a number did not come true: "instead of 160 only 90"."""
     before = [t.norm for t in sentence.tokens[max(0, at - 3) : at]]
     return bool(set(before) & _INSTEAD)
-
-
-def _bare_counts(sentence: Sentence, item: Tally, topic: Kind | None) -> bool:
-    """Tell whether a number without a noun still counts people.
-
-    "took 27 of its own", "1,200 more", "the 205 who came back", "Ukrayna'ya bin",
-    "205 from each side", "50 на 50".
-    """
-    tokens = sentence.tokens
-    first, last = item.numeral.first, item.numeral.last
-    closing = [t.norm for t in tokens[last + 1 : last + 3]]
-    aside = first > 0 and tokens[first - 1].text == ","
-    if aside and (closing in _IN_ALL or closing[:1] in _ALTOGETHER):
-        # "captured defenders of Mariupol, 84 in all, walked free"
-        return on_topic(sentence)
-    if sentence.has("people", "child"):
-        return False
-    if is_entry(sentence) and topic is not None and first > sentence.dates[0].last:
-        # "13 червня — ще 1200."
-        return last + 1 >= len(tokens) or tokens[last + 1].kind is TokenKind.SIGN
-    if item.own or item.numeral.partner is not None:
-        return True
-    if _counts_things(sentence, last):
-        return False
-    if any(0 < first - m.last <= 2 for m in sentence.all("rightly")):
-        return True
-    if not on_topic(sentence) and topic is None:
-        return False
-    if is_of_handover(sentence, first) or recalls_handover(sentence):
-        return True
-    near = range(max(0, first - 3), first)
-    leaving = any(m.first in (last + 1, last + 2) for m in sentence.all("act"))
-    if leaving and any(m.last == first - 1 for m in sentence.all("speech")):
-        # as in: a lawmaker spoke of 89 departing
-        return True
-    if any(m.last in near or m.first < first <= m.last for m in sentence.all("act")):
-        return True
-    if any(m.first - 3 <= last <= m.last + 2 for m in sentence.all("another")) and sentence.has(
-        "act"
-    ):
-        return True
-    if any(m.first in (last + 1, last + 2) for m in [*sentence.all("each"), *sentence.all("part")]):
-        return True
-    if any(m.first == m.last == first - 1 for m in sentence.all("each")):
-        return True
-    if any(t.norm in {"each", "apiece"} for t in tokens[last + 1 : last + 2]):
-        return True
-    if first and tokens[first - 1].norm in _OF_THEM:
-        # "the ombudsman specified that there were 230 of them"
-        return True
-    dashed = (
-        first > 1
-        and (tokens[first - 1].text in "–—" or tokens[first - 1].norm == "one")
-        and len(sentence.numerals) > 1
-    )
-    if dashed and any(m.last == first - 2 for m in sentence.all("adj")):
-        # "The Ukrainian side took 1000 bodies, the Russian – 38."
-        return True
-    several = len([n for n in sentence.numerals if not n.weak]) > 1
-    if several and any(
-        m.first == last + 1 or m.last == first - 1 for m in sentence.all("to")
-    ):  # fmt: skip
-        # As in: 1,003 were returned to Ukraine, 26 to Russia.
-        return True
-    if any(m.last in (first - 1, first - 2) for m in [*sentence.all("to"), *sentence.all("side")]):
-        dashed = first > 0 and tokens[first - 1].text in "–—"
-        return (dashed or sentence.has("act")) and len(sentence.numerals) > 1
-    if (
-        any(m.first in (last + 1, last + 2) for m in sentence.all("act"))
-        and first > 0
-        and (
-            tokens[first - 1].norm in {"the", "other", "all", "first", "that", "said", "says"}
-            or (
-                tokens[first - 1].norm in {"and", "та", "і", "и", "ve"}
-                and len(sentence.numerals) > 1
-            )
-        )
-    ):
-        return True
-    adjective = [m for m in sentence.all("adj") if m.first == last + 1]
-    if adjective and _is_noun(tokens[last + 1].norm):
-        return True
-    if adjective and on_topic(sentence):
-        behind = adjective[0].last + 1
-        ended = behind >= len(tokens) or tokens[behind].kind is TokenKind.SIGN
-        if ended:
-            return True
-    if any(m.last in (first - 1, first - 2) for m in sentence.all("us")):
-        return True
-    opening = first == 0 or tokens[first - 1].text in ":,;"
-    if opening and any(m.first == last + 1 for m in sentence.all("act")):
-        return True
-    following = tokens[last + 1].norm if last + 1 < len(tokens) else ""
-    if following in {"–", "—"} and len(sentence.numerals) > 1:
-        return any(
-            m.first in (last + 2, last + 3) for m in [*sentence.all("side"), *sentence.all("adj")]
-        )
-    return following in {
-        "that",
-        "whom",
-        "which",
-        "що",
-        "что",
-        "who",
-        "men",
-        "were",
-        "people",
-        "які",
-        "которые",
-    } and sentence.has("act")
-
-
-def _counts_things(sentence: Sentence, last: int) -> bool:
-    """Tell whether a noun that is nobody's stands right behind a number: "some 300 letters"."""
-    tokens = sentence.tokens
-    if last + 1 >= len(tokens):
-        return False
-    behind = tokens[last + 1]
-    if behind.kind is not TokenKind.WORD or not behind.text[:1].islower() or len(behind.text) < 3:
-        return False
-    if behind.norm in _NOT_THINGS or behind.norm.endswith(_NOT_THING_ENDINGS):
-        return False
-    return not any(m.first <= last + 1 <= m.last for m in sentence.marks if m.cls not in _LOOSE)
 
 
 def is_extra(sentence: Sentence, item: Tally) -> bool:

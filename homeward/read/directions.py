@@ -17,6 +17,7 @@ _BOTH = frozenset({Direction.TO_UKRAINE, Direction.TO_RUSSIA})
 _ELLIPSES = frozenset({"–", "—", "-", "one", "side"})
 _HOMEWARD = frozenset({"receive", "home", "return", "free"})
 _OFFERED = 4
+_GIVERS = frozenset({"росіяни", "россияне", "українці", "украинцы"})
 _HEADS = 7
 _ANSWERING = 3
 
@@ -50,6 +51,8 @@ def directions(
         return _BOTH
     act = governing_act(sentence, tally)
     if tally.nation is not None:
+        if _nation_gives(sentence, tally):
+            return frozenset({away_from(tally.nation)})
         return frozenset({_HOME[tally.nation]})
     if tally.own:
         side = owner(sentence, act, at, (first, last), speaker=speaker, language=language)
@@ -84,7 +87,7 @@ def directions(
     if act is not None and act.value == "give":
         # "handed Ukraine the bodies": the side right behind the verb receives.
         for mark in sentence.all("side"):
-            if mark.first == act.last + 1 and language == "en":
+            if mark.first in (act.last, act.last + 1) and act.last < at and language == "en":
                 return frozenset({_HOME[Side(mark.value)]})
     receiver = sent_to_it(sentence, act)
     if receiver is not None:
@@ -142,6 +145,15 @@ def directions(
     if previous is not None and any(first <= m.first <= last for m in sentence.all("reverse")):
         return frozenset({opposite(previous)})
     return frozenset()
+
+
+def _nation_gives(sentence: Sentence, tally: Tally) -> bool:
+    """Tell whether those named behind a number give: "ще 22 росіяни віддали понад домовлене"."""
+    return any(
+        m.first == tally.numeral.last + 1 and act.first == m.last + 1
+        and sentence.tokens[m.last].norm in _GIVERS
+        for m in sentence.all("national") for act in sentence.all("act", "give")
+    )  # fmt: skip
 
 
 def _is_promised(sentence: Sentence, act: Mark) -> bool:
@@ -219,12 +231,19 @@ def _other_side_named(sentence: Sentence, tally: Tally, previous: Direction) -> 
     earlier = max((n.last for n in sentence.numerals if n.last < at and not n.weak), default=-1)
     if any(earlier < m.first < at for m in sentence.all("act")):
         return False
-    named = [m for cls in ("to", "side") for m in sentence.all(cls) if earlier < m.first < at]
+    last = tally.numeral.last
+    there = [t.norm for t in sentence.tokens[last + 1 : last + 3]] == ["on", "the"]
+    # As in: 63 were on the Ukrainian side and 17 on the Russian.
+    named = [m for m in sentence.all("adj") if there and m.first == last + 3]
+    named = named or [
+        m for cls in ("to", "side") for m in sentence.all(cls) if earlier < m.first < at
+    ]  # fmt: skip
     if not named:
         # "The Ukrainian side took 1000 bodies, the Russian – 38."
         named = [
             m for m in sentence.all("adj")
-            if earlier < m.first < at and sentence.tokens[m.last + 1].text in _ELLIPSES
+            if earlier < m.first < at
+            and (m.last + 1 == at or sentence.tokens[m.last + 1].text in _ELLIPSES)
         ]  # fmt: skip
     if not named:
         return False

@@ -19,6 +19,7 @@ _STOPS = word_list("heads_stops")
 _STOP_SIGNS = frozenset(".;:!?()—–|")
 _LINKS = word_list("heads_links")
 _AND = word_list("companions_and")
+_OPENING = 2
 _ARMIES = word_list("heads_armies")
 _SERVING = frozenset({"from", "of", "in", "with", "serving"})
 _ARMY_REACH = 4
@@ -105,9 +106,15 @@ def tally(sentence: Sentence, numeral: Numeral) -> Tally:
         own = bool(sentence.between("own", counted, first - 1))
     return Tally(
         numeral=numeral, kind=kind, headed=headed, nation=nation, own=own, civilian=civilian,
-        child=child, part=sentence.listed or is_part(sentence, numeral),
+        child=child, part=_is_item(sentence) or is_part(sentence, numeral),
         last=max(end, numeral.last),
     )  # fmt: skip
+
+
+def _is_item(sentence: Sentence) -> bool:
+    """Tell whether a line of a list divides what was told before; not one with its own day."""
+    dated = any(d.first <= _OPENING for d in sentence.dates)
+    return sentence.listed and not dated
 
 
 def _shared_heads(sentence: Sentence, numeral: Numeral) -> list[Mark]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from homeward.model import Kind
 from homeward.read.calendars import When
-from homeward.read.dates import Days
+from homeward.read.dates import Days, Form
 from homeward.read.drafts import Draft
 from homeward.read.lexicon import word_list
 from homeward.read.paragraphs import Standing
@@ -50,6 +50,9 @@ def is_ahead(statement: Statement, published: Days | None) -> bool:
 def _is_total(statement: Statement) -> bool:
     """Tell whether a number is that of months or years: "last year Ukraine got back 3,700"."""
     when = statement.when
+    if any(date.form is Form.WEEKDAY for date in statement.sentence.dates):
+        # "on Saturday", in a text that does not tell its own day
+        return False
     return when is not None and (when.days[1] - when.days[0]).days > _TOTAL_DAYS
 
 

@@ -20,6 +20,7 @@ from homeward.read.heads import Tally
 from homeward.read.modality import Modality, modality_of
 from homeward.read.ranks import joins_rank
 from homeward.read.recalls import read_asides
+from homeward.read.revisions import revise, revised
 from homeward.read.sentences import Sentence
 from homeward.read.shared import is_mutual, is_repeated, is_taken_of, names_deal
 from homeward.read.statements import Statement
@@ -82,6 +83,9 @@ class Reader:
             sentence, topic=self.topic, lately=sentence.index - self.named_at <= _LATELY
         )
         lately = self.told is not None and sentence.index - self.told.sentence.index <= _LATELY
+        counted = revised(sentence, counted)
+        if revise(self.told, sentence):
+            return []
         if names_captives(sentence) or sentence.has("body") or sentence.has("dead"):
             self.named_at = sentence.index
         kind = sentence_kind(sentence)
@@ -143,7 +147,11 @@ class Reader:
                 kind=kind,
                 told_before=lately,
             )
-            if modality is Modality.OTHER and item.civilian and is_joined(sentence, item):
+            if modality is Modality.OTHER and (
+                not sentence.has("act")
+                if item.kind is None and not item.civilian
+                else item.civilian and is_joined(sentence, item)
+            ):
                 # "185 soldiers and 20 civilians": what is said of those before is said of them.
                 modality = before
             if modality is Modality.OTHER:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from homeward.read.heads import Tally
 from homeward.read.lexicon import Mark, word_list
 from homeward.read.sentences import Sentence
-from homeward.read.sides import is_of_speakers
+from homeward.read.sides import gives_each_other, is_of_speakers
 from homeward.read.tokens import TokenKind
 
 _OF = frozenset({"of", "из", "з", "із"})
@@ -79,6 +79,8 @@ def is_mutual(sentence: Sentence, item: Tally) -> bool:
     if item.nation is not None or not sentence.has("mutual") or sentence.has("halved"):
         return False
     if any(not is_of_speakers(sentence, m) for m in sentence.all("each")):
+        return False
+    if gives_each_other(sentence, item):
         return False
     return len([n for n in sentence.numerals if not n.weak]) == 1
 

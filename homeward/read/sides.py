@@ -8,6 +8,7 @@ from homeward.read.sentences import Sentence
 
 _DISTRIBUTIVE = frozenset({"по", "er", "şer", "ar", "biner", "yüzer", "onar"})
 _SPEAKERS = 3
+_GIVEN = 4
 _WHERE = frozenset({"in", "from", "of", "в", "у"})
 _AND = frozenset({"and", "та", "і", "и", "ve"})
 
@@ -20,6 +21,8 @@ def is_each(sentence: Sentence, tally: Tally, first: int, last: int) -> bool:
     if is_halved(sentence, tally):
         return False
     at = tally.numeral.first
+    if gives_each_other(sentence, tally):
+        return True
     for token in sentence.tokens[tally.numeral.last + 1 : tally.numeral.last + 6]:
         if token.norm in {"each", "apiece"}:
             return True
@@ -39,6 +42,19 @@ def is_each(sentence: Sentence, tally: Tally, first: int, last: int) -> bool:
             continue
         if first <= mark.first <= last and not _cut_off(sentence, mark, tally):
             return not is_of_speakers(sentence, mark)
+    return False
+
+
+def gives_each_other(sentence: Sentence, tally: Tally) -> bool:
+    """Tell whether both give a number: "to give each other 6,000", not "6,000 to each other"."""
+    if len([n for n in sentence.numerals if not n.weak]) > 1:
+        return False
+    for mark in sentence.all("mutual"):
+        gives = any((a.value == "give" and 0 <= mark.first - a.last <= 1) or
+                    (a.value == "give" and a.first <= mark.first <= a.last)
+                    for a in sentence.all("act"))  # fmt: skip
+        if gives and 0 < tally.numeral.first - mark.last <= _GIVEN:
+            return True
     return False
 
 
