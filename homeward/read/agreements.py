@@ -6,36 +6,17 @@ how many. Which commitment is meant is decided where the known ones are (``store
 
 from __future__ import annotations
 
-import csv
 import dataclasses
 from collections.abc import Sequence
-from functools import lru_cache
-from pathlib import Path
 
 from homeward.model import Kind
+from homeward.read.accords import agreement_words, clause_end, counted_between, linked_pair
 from homeward.read.dates import DateExpression, Form
 from homeward.read.findings import Agreement, Event, Quote
-from homeward.read.lexicon import TABLES, Lexicon, Mark
 from homeward.read.places import Places
 from homeward.read.sentences import Sentence
-from homeward.read.tokens import TokenKind
-
-_REACH = 9
-"""Words between "within" and "agreed", and between "agreement" and its place or day."""
-
-_FEWEST = 20
-"""A smaller number in such words counts rounds, days or stages, not people."""
 
 _TRANSFERS = (Kind.BODY_REPATRIATION, Kind.PRISONER_EXCHANGE)
-_BREAKS = {";", ":", "."}
-_STOPS = _BREAKS | {",", "(", ")", "—", "–"}
-
-
-@lru_cache(maxsize=8)
-def _words(language: str, folder: Path = TABLES) -> Lexicon:
-    with (folder / "agreements.csv").open(encoding="utf-8", newline="") as file:
-        rows = [row for row in csv.DictReader(file) if row["language"] == language]
-    return Lexicon([(row["class"], row["value"], row["patterns"]) for row in rows])
 
 
 def with_agreements(
@@ -86,12 +67,12 @@ def read_agreement(sentence: Sentence, *, places: Places, language: str) -> Agre
     """
     if not sentence.tokens:
         return None
-    marks = _words(language).marks(sentence.tokens)
-    pair = _pair(sentence, marks)
+    marks = agreement_words(language).marks(sentence.tokens)
+    pair = linked_pair(sentence, marks)
     if pair is None:
         return None
     first, last = pair
-    last_hint = _clause_end(sentence, last)
+    last_hint = clause_end(sentence, last)
     dates = [
         date for date in sentence.dates
         if first <= date.first and date.last <= last_hint
@@ -111,59 +92,8 @@ def read_agreement(sentence: Sentence, *, places: Places, language: str) -> Agre
         ),
         venues=tuple(dict.fromkeys(each.place.place_id for each in mentions if each.place)),
         day=_day(dates[0]) if dates else "",
-        people=_counted(sentence, first, last),
+        people=counted_between(sentence, first, last),
     )  # fmt: skip
-
-
-def _pair(sentence: Sentence, marks: Sequence[Mark]) -> tuple[int, int] | None:
-    """Return the first and last token of a link word with its noun."""
-    nouns = [mark for mark in marks if mark.cls == "noun"]
-    for link in (mark for mark in marks if mark.cls == "link"):
-        for noun in nouns:
-            if link.value == "after":
-                first, last = noun, link
-                span = (_phrase_start(sentence, noun.first), link.last)
-            else:
-                first, last = link, noun
-                span = (link.first, max(link.last, noun.last))
-            if link.first <= noun.first and noun.last <= link.last:
-                return span  # "as agreed" holds both
-            if not 0 < last.first - first.last <= _REACH:
-                continue
-            if any(t.text in _BREAKS for t in sentence.tokens[first.last + 1 : last.first]):
-                continue
-            if link.value == "number" and not _counted(sentence, *span):
-                continue
-            return span
-    return None
-
-
-def _counted(sentence: Sentence, first: int, last: int) -> int | None:
-    """Return the number of people that stands between two tokens."""
-    for numeral in sentence.numerals:
-        if first <= numeral.first and numeral.last <= last and (numeral.best or 0) >= _FEWEST:
-            return numeral.best
-    return None
-
-
-def _phrase_start(sentence: Sentence, noun: int) -> int:
-    """Return where the words about a noun begin: Turkish puts its place and day before it."""
-    at = noun
-    while at > 0 and noun - at < _REACH and sentence.tokens[at - 1].text not in _STOPS:
-        at -= 1
-    return at
-
-
-def _clause_end(sentence: Sentence, last: int) -> int:
-    """Return the last token that may still tell of an agreement named at a token."""
-    at = last
-    while at + 1 < len(sentence.tokens) and at - last < _REACH:
-        token = sentence.tokens[at + 1]
-        is_number = sentence.tokens[at].kind is TokenKind.NUMBER
-        if token.text in (";", ".", "—", "–", "(") or (token.text == "," and is_number):
-            break
-        at += 1
-    return at
 
 
 def _day(date: DateExpression) -> str:

@@ -144,6 +144,8 @@ class Almanac:
         for expression in sentence.dates:
             if expression.since or expression.form is Form.YEAR:
                 continue
+            if not talks and sentence.is_framed(expression.first):
+                continue
             if any(a.holds(expression.first) and not a.holds(near or 0) for a in asides):
                 continue
             if expression.word in _VAGUE and len(sentence.numerals) > 0:
@@ -266,6 +268,9 @@ def _beside_talks(sentence: Sentence, expression: DateExpression) -> bool:
 def _of_agreement(sentence: Sentence, expression: DateExpression, *, fresh: bool) -> bool:
     """Tell whether a date is that of the agreeing: "an exchange agreed in Istanbul on 2 June"."""
     for mark in sentence.all("agree"):
+        if sentence.is_framed(mark.first):
+            # What is behind the name of the agreement is no part of it.
+            continue
         if 0 < expression.first - mark.last <= _AGREED_REACH and not comma_between(
             sentence, mark.last, expression.first
         ):

@@ -19,6 +19,7 @@ _NUMERIC = re.compile(
     r"|(?<!\d)(?P<yy>20\d{2})-(?P<mm>\d{2})-(?P<dd>\d{2})(?!\d)"
 )
 _APPOSED = 3
+_SMALL_WORD = 3
 _STEPS_ON = frozenset({"daylater", "weeklater", "monthlater"})
 _THROUGH = frozenset({"через"})
 _DAY_ENDINGS = frozenset({"го", "е", "те"})
@@ -110,7 +111,7 @@ def find_dates(tokens: Sequence[Token], marks: Sequence[Mark], text: str) -> lis
                         first=i, last=i, form=Form.YEAR, year=year, since=is_since(tokens, i, i)
                     )
                 )
-    return _without_apposed(sorted(found, key=lambda e: e.first))
+    return _without_apposed(tokens, sorted(found, key=lambda e: e.first))
 
 
 def _is_eve_of(tokens: Sequence[Token], mark: Mark) -> bool:
@@ -119,12 +120,20 @@ def _is_eve_of(tokens: Sequence[Token], mark: Mark) -> bool:
     return mark.value == "eve" and behind in _EVE_OF
 
 
-def _without_apposed(found: list[DateExpression]) -> list[DateExpression]:
+def _is_beside(tokens: Sequence[Token], one: DateExpression, other: DateExpression) -> bool:
+    """Tell whether only a comma or a small word parts two dates: "the 14th, on a Saturday"."""
+    between = tokens[one.last + 1 : other.first]
+    return len(between) <= _APPOSED and all(
+        t.kind is TokenKind.SIGN or len(t.text) <= _SMALL_WORD for t in between
+    )
+
+
+def _without_apposed(tokens: Sequence[Token], found: list[DateExpression]) -> list[DateExpression]:
     """Make one of a date and the weekday beside it: "the 14th, a Saturday", "Monday, June 2"."""
     joined: list[DateExpression] = []
     for expression in found:
         last = joined[-1] if joined else None
-        if last is None or expression.first - last.last > _APPOSED:
+        if last is None or not _is_beside(tokens, last, expression):
             joined.append(expression)
         elif expression.form is Form.WEEKDAY and last.form in _DAYS:
             joined[-1] = replace(last, last=expression.last)

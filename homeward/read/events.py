@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from homeward.model import Kind, Side
+from homeward.read.accords import set_frame
 from homeward.read.actors import Register
 from homeward.read.arrivals import date_by_arrival, date_by_paragraph, date_by_report
 from homeward.read.calendars import Almanac, When
@@ -78,6 +79,7 @@ def build_events(
     sat: int | None = None
     chapters, mixed = Chapters(topic=reader.topic), reader.mixed
     for sentence in sentences:
+        set_frame(sentence, language=language)
         reader.topic, elsewhere = chapters.read(sentence)
         if elsewhere:
             continue

@@ -156,6 +156,9 @@ class Reader:
                 modality = before
             if modality is Modality.OTHER:
                 continue
+            if modality is Modality.DONE and sentence.is_framed(item.numeral.first):
+                # the "1000 for 1000" of "under the 1000 for 1000 agreement"
+                continue
             before = modality
             if item.numeral.weak and not any(s.counts or s.undirected for s in found.values()):
                 # "one body", "one person" are turns of speech; "and one civilian" counts.

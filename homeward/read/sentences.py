@@ -43,6 +43,8 @@ class Sentence:
     numerals: list[Numeral]
     listed: bool = False
     """Whether it is a line of a list that a sentence before it opened with a colon."""
+    frame: tuple[int, int] | None = None
+    """The tokens that only name the agreement under which something was done."""
     by_class: dict[str, list[Mark]] = field(default_factory=dict)
 
     def has(self, cls: str, value: str | None = None) -> bool:
@@ -54,6 +56,10 @@ class Sentence:
         """Return the triggers of a class (and value), in order."""
         marks = self.by_class.get(cls, [])
         return list(marks) if value is None else [m for m in marks if m.value == value]
+
+    def is_framed(self, at: int) -> bool:
+        """Tell whether a token only names the agreement under which something was done."""
+        return self.frame is not None and self.frame[0] <= at <= self.frame[1]
 
     def between(self, cls: str, first: int, last: int) -> list[Mark]:
         """Return the triggers of a class that lie within tokens first to last."""
