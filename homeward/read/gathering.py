@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from homeward.model import GeoPrecision, Kind, Role
 from homeward.read.drafts import Draft
 from homeward.read.findings import EventPlace, Quote
+from homeward.read.places import GOVERNED
 from homeward.read.roles import Roles
 from homeward.read.sentences import Sentence
 from homeward.read.shares import RolePlace
@@ -38,6 +39,8 @@ def gather_places(
             here = venues.get(statement.sentence.index, ())
             known = [p for p in gathered[i].values() if p.role is Role.VENUE]
             for found in here:
+                if statement in rest and found.place.name in GOVERNED:
+                    continue
                 if not known or _is_within(found, known):
                     _add(gathered[i], found, statement.sentence)
     for kind in _TRANSFERS:

@@ -14,7 +14,7 @@ _VENUE_IN = word_list("roles_venue")
 _TO = word_list("roles_to")
 _ACCUSATIVE = ("у", "ю", "а", "ы", "ск", "ськ", "ь")
 _STAYS = ("bulun", "oldu", "destek", "yardım", "yardim", "tedavi", "dinlen", "bekle")
-_LOCATIVE = (
+LOCATIVE = (
     "'dalar",
     "'deler",
     "'talar",
@@ -39,6 +39,8 @@ _WITH = frozenset({"with", "з", "із", "с", "со"})
 _BORDER = ("border", "frontier", "кордон", "границ")
 _PART_OF = frozenset({"the", "of", "территории", "території", "республики", "республіки"})
 _VENUE_REACH = 18
+_MORGUE_REACH = 8
+_CITY_OF = frozenset({"the", "of", "city", "town", "місті", "городе", "російському", "российском"})
 _DEED = 5
 
 
@@ -84,34 +86,22 @@ def is_organisation(sentence: Sentence, mention: Mention) -> bool:
     )
 
 
-def at_morgue(sentence: Sentence, mention: Mention, words: dict[str, list[Mark]]) -> bool:
+def at_morgue(
+    sentence: Sentence, mention: Mention, words: dict[str, list[Mark]], *, language: str
+) -> bool:
     """Tell whether the dead lay in morgues there: "morgues on the territory of Russia"."""
     marks = words.get("morgue", [])
     if mention.kind == "country":
         return close_to(marks, mention, 6)
     for mark in marks:
         behind = sentence.tokens[mark.last + 1 : mention.first]
-        if mark.last < mention.first and len(behind) <= 4:
-            return not any(t.text in ",;" for t in behind)
+        if mark.last < mention.first and language != "tr":
+            # "a morgue in the Russian city of Taganrog"
+            plain = sum(t.norm not in _CITY_OF for t in behind) <= 4
+            if plain and len(behind) <= _MORGUE_REACH:
+                return not any(t.text in ",;" for t in behind)
         if 0 < mark.first - mention.last <= 2:
             return not any(t.text in ",;" for t in sentence.tokens[mention.last : mark.first])
-    return False
-
-
-def is_held(
-    sentence: Sentence, mention: Mention, words: dict[str, list[Mark]], *, language: str
-) -> bool:
-    """Tell whether captives were kept there: "held in Olenivka", "Olenivka'da tutulan"."""
-    for mark in words.get("heldword", []):
-        first, last = sorted((mark.last, mention.first))
-        if any(t.text in ",;" for t in sentence.tokens[first:last]):
-            continue
-        gap = mention.first - mark.last
-        led = language == "en" or is_located(sentence, mention, _IN, language=language)
-        if 0 < gap <= 4 and language != "tr" and led:
-            return True
-        if language == "tr" and 0 < mark.first - mention.last <= 2:
-            return True
     return False
 
 
@@ -159,7 +149,7 @@ def is_located(
     if language == "tr":
         text = sentence.tokens[mention.last].norm
         return (
-            text.endswith(_LOCATIVE)
+            text.endswith(LOCATIVE)
             or "'d" in text
             or "'t" in text
             or _next_is_place_word(sentence, mention)
@@ -178,71 +168,19 @@ def is_located(
 def _next_is_place_word(sentence: Sentence, mention: Mention) -> bool:
     after = sentence.tokens[mention.last + 1 : mention.last + 4]
     return any(
-        t.norm.startswith(("bolge", "bölge", "cephe", "kent", "oblast", "saray")) for t in after
-    )
-
-
-def is_behind(marks: list[Mark], mention: Mention, reach: int, sentence: Sentence) -> bool:
-    """Tell whether a name follows a mark within reach, with "to" or "in" before it."""
-    before = sentence.tokens[mention.first - 1].norm if mention.first else ""
-    return any(0 < mention.first - m.last <= reach for m in marks) and (
-        before in _TO or before in _PART_OF
-    )
-
-
-def is_before_verb(
-    marks: list[Mark], mention: Mention, sentence: Sentence, *, language: str
-) -> bool:
-    """Tell whether "в Москву" stands before its verb: "в Москву их отправят"."""
-    if language not in {"uk", "ru"} or not mention.first:
-        return False
-    token = sentence.tokens[mention.last].norm
-    led = sentence.tokens[mention.first - 1].norm in {"в", "у", "до"}
-    return (
-        led and token.endswith(_ACCUSATIVE) and any(0 < m.first - mention.last <= 4 for m in marks)
-    )
-
-
-def is_turkish_goal(
-    sentence: Sentence, mention: Mention, words: dict[str, list[Mark]], *, language: str
-) -> bool:
-    """Tell whether a Turkish ending sends somebody there: "Belarus'a götürüldü"."""
-    if language != "tr":
-        return False
-    norm = sentence.tokens[mention.last].norm
-    stays = any(t.norm.startswith(_STAYS) for t in sentence.tokens[mention.last + 1 :])
-    now = any(
-        t.norm in {"an", "anda", "halen", "simdi", "şimdi"}
-        for t in sentence.tokens[max(0, mention.first - 3) : mention.first]
-    )
-    if (stays or now) and norm.endswith(_LOCATIVE):
-        return True
-    behind = [t.norm for t in sentence.tokens[mention.last + 1 : mention.last + 2]]
-    landed = bool(behind) and behind[0].startswith("havaliman") and "'n" in behind[0]
-    dative = landed or norm.endswith(("'ya", "'ye", "'a", "'e"))
-    return dative and close_to(words.get("destword", []), mention, 3)
-
-
-def is_handover(sentence: Sentence, mention: Mention, words: dict[str, list[Mark]]) -> bool:
-    """Tell whether the transfer took place there: "on the border in the Chernihiv region"."""
-    short = len(sentence.tokens) <= _SHORT
-    if not (sentence.has("noun") or sentence.has("act") or short):
-        return False
-    if mention.first and sentence.tokens[mention.first - 1].norm == "by":
-        return False
-    if any(0 < mention.first - m.last <= _TAKEN_REACH for m in sentence.all("war")):
-        # "let go of 103 Russians captured in the Kursk region"
-        return False
-    if sentence.between("captive", mention.last + 1, mention.last + 1):
-        # "swapped in Kursk captives' deal"
-        return False
-    if close_to(words.get("handoverword", []), mention, 5):
-        return True
-    talks = any(abs(m.first - mention.first) <= _TALKS_REACH for m in sentence.all("talks"))
-    talks = talks or sentence.has("talks", "round")
-    return (
-        bool(words.get("tookplace"))
-        and (sentence.has("noun") or sentence.tokens[0].norm in _IT)
-        and not talks
-        and not any(m.value == "strong" for m in words.get("fought", []))
+        t.norm.startswith(
+            (
+                "bolge",
+                "bölge",
+                "yakin",
+                "çevre",
+                "civar",
+                "kirsal",
+                "cephe",
+                "kent",
+                "oblast",
+                "saray",
+            )
+        )
+        for t in after
     )

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from homeward.geo.gazetteer import Gazetteer
 from homeward.model import GeoPrecision, Place
+from homeward.read.lemmas import nominatives
 from homeward.read.lexicon import TABLES, Lexicon, Mark, word_list
 from homeward.read.sentences import Sentence
 from homeward.read.tokens import Token, TokenKind, fold
@@ -25,6 +26,8 @@ _THEATRE = ("UA", "RU", "BY")
 """Countries whose towns are known by their name alone at the head of a sentence."""
 _LONG = 5
 _OPENS = word_list("places_opens")
+_LEADS = word_list("places_leads")
+_NEVER = word_list("places_never")
 _BELITTLED = frozenset({"рф", "росія", "росії", "росію", "росією", "москва", "москви", "москві"})
 """Names that the Ukrainian press writes without a capital letter."""
 
@@ -144,9 +147,11 @@ class Places:
             start, end = sentence.tokens[a].start, sentence.tokens[b].end
             name = sentence.text[start - sentence.start : end - sentence.start]
             name = name.removesuffix("'s").removesuffix("’s")
-            if len(name) < 4:
+            if len(name) < 4 or fold(name) in _NEVER:
                 continue
             options = self.resolve(name, context=context)
+            if not options and _is_led(sentence, first):
+                options = self._village(name)
             if options and (first or options[0].country in _THEATRE):
                 place = options[0]
                 kind = {
@@ -160,6 +165,17 @@ class Places:
                     candidates=tuple(p.place_id for p in options[:5]),
                 )  # fmt: skip
         return None
+
+    def _village(self, name: str) -> list[Place]:
+        """Return what an inflected name of a village means: "возле Курдюмовки"."""
+        for written in nominatives(name):
+            options = [
+                p for p in self.resolve(written)
+                if p.country in _THEATRE and any(fold(n) == fold(written) for n in p.names.values())
+            ]  # fmt: skip
+            if options and options[0].geo_precision is GeoPrecision.SETTLEMENT:
+                return options
+        return []
 
     def oblast(self, mention: Mention) -> Place | None:
         """Return the first-level region that bears a mention's name."""
@@ -181,6 +197,11 @@ def _is_slavic_adjective(token: Token) -> bool:
     """Tell whether a lower-case word is an adjective of a place: "стамбульських"."""
     word = token.norm
     return any(s in word for s in ("ськ", "ск", "цьк", "цк")) and word[:1] >= "а" and len(word) > 6
+
+
+def _is_led(sentence: Sentence, first: int) -> bool:
+    """Tell whether a preposition of place leads to a name: "під Невельським", "у селі Степове"."""
+    return any(t.norm in _LEADS for t in sentence.tokens[max(0, first - 2) : first])
 
 
 def _may_open(sentence: Sentence) -> bool:

@@ -20,6 +20,7 @@ _BESIDE = 6
 _WHERE = 16
 _DIED = 9
 _HOME = 6
+_UNDER = frozenset({"-", "near", "outside", "around", "під", "под", "the"})
 
 
 def is_recovery(
@@ -37,7 +38,7 @@ def is_recovery(
     """
     if mention.kind in ("country", "city") or mention.name in GOVERNED:
         return False
-    if _is_home(words, mention):
+    if _is_home(words, mention) or _is_of_others(sentence):
         return False
     first, last = clause_bounds(sentence, mention.first)
     fought = list(words.get("fought", []))
@@ -47,7 +48,7 @@ def is_recovery(
     )
     counted = any(first <= n.first <= last for n in sentence.numerals)
     told = sentence.has("body") or sentence.has("part") or not sentence.has("act")
-    if told and _whence(sentence, mention, first, last):
+    if told and _whence(sentence, mention, words, first, last):
         # also without a verb: "Ще тридцять чотири — з-під Бахмута"
         return True
     if directed and (counted or sentence.has("body") or sentence.has("dead") or fought):
@@ -56,10 +57,16 @@ def is_recovery(
         return True
     if _is_where(sentence, mention, fought):
         return True
-    if not (located or directed or _listed(sentence, mention)):
+    into = bool(mention.first) and any(
+        t.norm == "into" for t in sentence.tokens[max(0, mention.first - 3) : mention.first]
+    )
+    if not (located or directed or into or _listed(sentence, mention)):
         return False
     if any(m.value == "strong" for m in fought):
         return True
+    if any(0 < m.first - mention.last <= 2 for m in words.get("destword", [])):
+        # "На Полтавщині зустріли чотирьох полеглих"
+        return False
     return bool(fought) and (
         counted or sentence.has("body") or sentence.has("dead") or sentence.has("people")
     )
@@ -85,11 +92,25 @@ def number_beside(
     return min(options)[-1] if options else None
 
 
-def _whence(sentence: Sentence, mention: Mention, first: int, last: int) -> bool:
+def _whence(
+    sentence: Sentence, mention: Mention, words: dict[str, list[Mark]], first: int, last: int
+) -> bool:
     """Tell whether so many came "from" the place: "34 from Bakhmut", "з-під Бахмута — 34"."""
-    before = sentence.tokens[max(0, mention.first - 3) : mention.first]
-    if not any(t.norm in _FROM for t in before):
+    led = [
+        i for i in range(max(0, mention.first - 3), mention.first)
+        if sentence.tokens[i].norm in _FROM
+    ]  # fmt: skip
+    under = bool(led) and sentence.tokens[led[-1] + 1].norm in _UNDER
+    if not led or under:
+        return bool(led) and _counted_near(sentence, mention, first, last)
+    if any(led[-1] - 2 <= m.last < led[-1] for m in words.get("destword", [])):
+        # "two more were brought from Dnipro": from where they lay now
         return False
+    return _counted_near(sentence, mention, first, last)
+
+
+def _counted_near(sentence: Sentence, mention: Mention, first: int, last: int) -> bool:
+    """Tell whether a number stands within some words of a name, in its clause."""
     return any(
         first <= n.first <= last
         and min(abs(mention.first - n.last), abs(n.first - mention.last)) <= _WHENCE
@@ -135,6 +156,12 @@ def _is_where(sentence: Sentence, mention: Mention, fought: Sequence[Mark]) -> b
         for where in sentence.all("sub")
         if sentence.tokens[where.first].norm in ("where", "де", "где")
     )
+
+
+def _is_of_others(sentence: Sentence) -> bool:
+    """Tell whether a sentence gives a total, or is of civilians found: no word of the handover."""
+    civilians = sentence.has("people", "civilian") and not sentence.has("body")
+    return sentence.has("cumul") or (civilians and sentence.has("topicnot"))
 
 
 def _is_home(words: dict[str, list[Mark]], mention: Mention) -> bool:

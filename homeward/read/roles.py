@@ -10,15 +10,10 @@ from homeward.model import GeoPrecision, Kind, Role
 from homeward.read.anaphora import Follower
 from homeward.read.grounds import (
     at_morgue,
-    is_before_verb,
-    is_behind,
     is_dateline,
-    is_handover,
-    is_held,
     is_located,
     is_neighbour,
     is_organisation,
-    is_turkish_goal,
     is_venue,
 )
 from homeward.read.lexicon import Mark, word_list
@@ -28,6 +23,14 @@ from homeward.read.rounds import talks_of
 from homeward.read.sentences import Sentence
 from homeward.read.shapes import Shaper
 from homeward.read.shares import RolePlace, finest, share_of, spread_roles
+from homeward.read.transits import (
+    is_before_verb,
+    is_behind,
+    is_handover,
+    is_held,
+    is_turkish_goal,
+    is_turkish_handover,
+)
 
 _IN = word_list("roles_in")
 _ANSWER = 2
@@ -154,7 +157,9 @@ class Roles:
     ) -> Role | None:
         if kind is Kind.NEGOTIATION_ROUND:
             return Role.VENUE if is_venue(sentence, mention, language=self._language) else None
-        if kind is Kind.BODY_REPATRIATION and at_morgue(sentence, mention, words):
+        if kind is Kind.BODY_REPATRIATION and at_morgue(
+            sentence, mention, words, language=self._language
+        ):
             return Role.HELD
         if mention.kind == "country" and mention.name in ("Russia", "Ukraine"):
             return None
@@ -163,23 +168,26 @@ class Roles:
         if is_organisation(sentence, mention):
             return None
         located = is_located(sentence, mention, _IN, language=self._language)
+        if kind is Kind.PRISONER_EXCHANGE and is_held(
+            sentence, mention, words, language=self._language
+        ):
+            return Role.HELD if mention.kind != "country" else None
         moved = [
             m for m in words.get("destword", [])
             if m.value == "destination" or mention.name not in GOVERNED
         ]  # fmt: skip
         if (
-            is_behind(moved, mention, 4, sentence)
+            is_behind(moved, mention, mentions, sentence)
             or is_turkish_goal(sentence, mention, words, language=self._language)
             or is_before_verb(moved, mention, sentence, language=self._language)
         ):
             return Role.DESTINATION
-        if kind is Kind.PRISONER_EXCHANGE and is_held(
-            sentence, mention, words, language=self._language
-        ):
-            return Role.HELD if mention.kind != "country" else None
         if (
             located and mention.name not in GOVERNED
-            and is_handover(sentence, mention, words)
+            and (
+                is_handover(sentence, mention, words)
+                or is_turkish_handover(sentence, mention, language=self._language)
+            )
         ):  # fmt: skip
             return Role.HANDOVER
         helped = any(m.last < mention.first for m in words.get("helpers", []))

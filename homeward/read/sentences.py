@@ -25,6 +25,7 @@ _ABBREVIATED = re.compile(
 _CONTINUES = frozenset(",;:")
 """What no sentence begins with: the comma of "Leonid Sh., who …"."""
 _LIST_WORDS = 30
+_SAME = frozenset({"ж", "же"})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -158,6 +159,16 @@ def _sentence(
     )  # fmt: skip
 
 
+def _is_no_recall(tokens: Sequence[Token], mark: Mark, days: Sequence[Mark]) -> bool:
+    """Tell whether "earlier" only tells the day, or "to this" is no "before this".
+
+    As in "днем ранее" and "до цього ж числа"; not in "раніше сторони обміняли".
+    """
+    dated = any(d.first <= mark.first <= d.last for d in days)
+    behind = tokens[mark.last + 1].norm if mark.last + 1 < len(tokens) else ""
+    return dated or behind in _SAME
+
+
 def _fill(sentence: Sentence, text: str, language: str) -> None:
     """Find dates first, then the numbers that are left."""
     ignored = [m for m in sentence.marks if m.cls == "ignore"]
@@ -184,6 +195,11 @@ def _fill(sentence: Sentence, text: str, language: str) -> None:
             for m in sentence.marks
             if m.cls != "to" or not any(a.first <= m.first <= a.last for a in sources)
         ]
+    days = [m for m in sentence.marks if m.cls == "rel"]
+    sentence.marks = [
+        m for m in sentence.marks
+        if m.cls != "recall" or not _is_no_recall(sentence.tokens, m, days)
+    ]  # fmt: skip
     for mark in sentence.marks:
         sentence.by_class.setdefault(mark.cls, []).append(mark)
     sentence.dates = find_dates(sentence.tokens, sentence.marks, text)

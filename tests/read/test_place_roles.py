@@ -112,3 +112,52 @@ def test_talks_that_others_speak_of_are_no_second_venue(places: Places) -> None:
         "three were killed the day before the meeting, authorities said."
     )
     assert roles(text, places) == {("Antalya", "venue")}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Россия и Украина в четверг обменялись пленными, по 90 человек. Освобожденных россиян "
+            "доставят самолетами военно-транспортной авиации в Москву.",
+            {("Moscow", "destination")},
+        ),
+        (
+            "Ukraine freed 84 Russian prisoners on Thursday. They will not be brought to territory "
+            "under Kyiv's control again.",
+            set(),
+        ),
+        (
+            "The remains of 12 Ukrainian soldiers were given up on Thursday in Bakhmut.",
+            {("Bakhmut", "handover")},
+        ),
+        (
+            "On Thursday 106 Ukrainian prisoners were freed; most were taken in Mariupol.",
+            set(),
+        ),
+        (
+            "Rusya ve Ukrayna perşembe günü esir takası yaptı. Ukraynalı 215 esir Çernihiv "
+            "yakınlarında teslim alındı.",
+            {("Chernihiv", "handover")},
+        ),
+        (
+            "Thirteen bodies of Ukrainian soldiers were returned on Thursday. A morgue in the "
+            "Russian city of Taganrog gave up the remains.",
+            {("Taganrog", "held")},
+        ),
+        (
+            "Ukraine got back 9 captives on Thursday. They had been in Taganrog, in the second "
+            "detention facility.",
+            {("Taganrog", "held")},
+        ),
+        (
+            "В четверг Украине переданы тела 44 солдат. Тринадцать нашли под Соледаром, остальных "
+            "— в полях возле Курдюмовки.",
+            {("Soledar", "recovery"), ("Kurdiumivka", "recovery")},
+        ),
+    ],
+)
+def test_prepositions_and_verbs_tell_what_happened_at_a_place(
+    text: str, wanted: set[tuple[str, str]], places: Places
+) -> None:
+    assert roles(text, places) == wanted
