@@ -24,6 +24,7 @@ _STEPS_ON = frozenset({"daylater", "weeklater", "monthlater"})
 _THROUGH = frozenset({"через"})
 _DAY_ENDINGS = frozenset({"го", "е", "те"})
 _EVE_OF = word_list("date_eve_of")
+_FROM = frozenset({"after", "before", "після", "до", "после", "перед"})
 _DAYS = (Form.FULL, Form.MONTH_DAY, Form.DAY)
 
 
@@ -120,6 +121,14 @@ def _is_eve_of(tokens: Sequence[Token], mark: Mark) -> bool:
     return mark.value == "eve" and behind in _EVE_OF
 
 
+def _counts_from(tokens: Sequence[Token], last: DateExpression, expression: DateExpression) -> bool:
+    """Tell whether it is told from what a date just named counts: "24 July, a day after …"."""
+    behind = tokens[expression.last + 1].norm if expression.last + 1 < len(tokens) else ""
+    stepped = expression.form is Form.AGO or expression.word in {"dayafter", "daybefore"}
+    before = tokens[expression.last].norm in _FROM
+    return stepped and (behind in _FROM or before) and expression.first - last.last <= 2
+
+
 def _is_beside(tokens: Sequence[Token], one: DateExpression, other: DateExpression) -> bool:
     """Tell whether only a comma or a small word parts two dates: "the 14th, on a Saturday"."""
     between = tokens[one.last + 1 : other.first]
@@ -133,6 +142,8 @@ def _without_apposed(tokens: Sequence[Token], found: list[DateExpression]) -> li
     joined: list[DateExpression] = []
     for expression in found:
         last = joined[-1] if joined else None
+        if last is not None and _counts_from(tokens, last, expression):
+            continue
         if last is None or not _is_beside(tokens, last, expression):
             joined.append(expression)
         elif expression.form is Form.WEEKDAY and last.form in _DAYS:

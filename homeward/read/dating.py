@@ -32,6 +32,8 @@ from homeward.read.tokens import FOLD, fold, tokenise
 
 _DAY = dt.timedelta(days=1)
 _WAR_BEGINS = dt.date(2014, 1, 1)
+_INVASION = dt.date(2022, 2, 24)
+"""The day that every later text may recall: it tells nothing of when a text was written."""
 _HEAD_LINES = 4
 
 
@@ -117,6 +119,7 @@ def solve(sentences: Sequence[Sentence]) -> Days | None:
         for e in s.dates
         if e.form in (Form.FULL, Form.MONTH_YEAR) and not e.since
         and (days := absolute(e)) is not None and days[0] >= _WAR_BEGINS
+        and not days[0] <= _INVASION <= days[1]
     ]  # fmt: skip
     years = [
         e.year for s in sentences for e in s.dates if e.form is Form.YEAR and e.since and e.year

@@ -35,6 +35,7 @@ from homeward.read.subject import (
     is_about_this_war,
     is_mixed,
     is_recall_section,
+    is_recalling,
     topic_of,
 )
 from homeward.read.support import add_support
@@ -90,7 +91,7 @@ def build_events(
         if is_recall_section(sentence):
             recalling = True
         almanac.open_line(sentence)
-        recalled = recalling or (sentence.has("recall") and not sentence.has("wrong"))
+        recalled = recalling or (is_recalling(sentence) and not sentence.has("wrong"))
         if recalled:
             recalls.add(sentence.index)
         found = reader.transfers(sentence, voices, recalled=recalled)

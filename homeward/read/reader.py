@@ -27,11 +27,13 @@ from homeward.read.statements import Statement
 from homeward.read.sums import add_number, fill_equal, fill_halves, fill_opposed, is_pair_on_top
 from homeward.read.tense import Mood, mood_of
 from homeward.read.topics import (
+    frees_people,
     is_elsewhere,
     is_foreign,
     kind_beside,
     names_captives,
     names_swap_of_people,
+    names_the_deed,
     nearest_kind,
     only_arrives,
     sentence_kind,
@@ -94,6 +96,7 @@ class Reader:
             and self.topic is not None
             and not names_captives(sentence)
             and not sentence.has("frail")
+            and not frees_people(sentence, counted)
             and not names_swap_of_people(sentence, counted)
             and not (
                 (self.about_talks or sentence.has("talks"))
@@ -104,7 +107,7 @@ class Reader:
             same = {self.seen[n.best] for n in sentence.numerals if n.best in self.seen}
             # "The Ukrainians spoke of an exchange, 6,000 against 6,000": of the bodies told before.
             kind = same.pop() if len(same) == 1 else kind
-        if kind is None and sentence.has("noun", "operation"):
+        if kind is None and names_the_deed(sentence):
             kind = self.topic
         found: dict[tuple[Kind, Modality], Statement] = {}
         done: list[Statement] = []

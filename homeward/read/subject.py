@@ -173,3 +173,9 @@ def is_recall_section(sentence: Sentence) -> bool:
             )
         )
     )
+
+
+def is_recalling(sentence: Sentence) -> bool:
+    """Tell whether a sentence recalls: "previously", "минулого разу"; not "a day earlier"."""
+    dated = {i for d in sentence.dates for i in range(d.first, d.last + 1)}
+    return any(m.first not in dated for m in sentence.all("recall"))

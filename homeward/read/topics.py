@@ -9,9 +9,11 @@ from homeward.read.clauses import clause_bounds
 from homeward.read.heads import Tally
 from homeward.read.lexicon import Mark, word_list
 from homeward.read.sentences import Sentence
+from homeward.read.tokens import TokenKind
 
 _ARRIVALS = word_list("topics_arrivals")
 _DASHED = 3
+_FREED = ("freed", "free", "liberat", "walk", "звільн", "освобо", "serbest")
 _ENTRY = 20
 """Words that an entry of a chronicle has at most."""
 
@@ -38,7 +40,9 @@ def names_captives(sentence: Sentence) -> bool:
 
 def is_entry(sentence: Sentence) -> bool:
     """Tell whether a sentence is an entry of a chronicle: "13 червня — ще 1200."."""
-    if not sentence.dates or sentence.dates[0].first or len(sentence.tokens) > _ENTRY:
+    if not sentence.dates or len(sentence.tokens) > _ENTRY:
+        return False
+    if any(t.kind is not TokenKind.SIGN for t in sentence.tokens[: sentence.dates[0].first]):
         return False
     behind = sentence.dates[0].last + 1
     return behind < len(sentence.tokens) and sentence.tokens[behind].text in ":—–-"
@@ -78,6 +82,13 @@ def names_swap_of_people(sentence: Sentence, counted: Sequence[Tally]) -> bool:
     )
     remains = sentence.has("body") or sentence.has("dead")
     return swap and not remains and any(item.headed for item in counted)
+
+
+def frees_people(sentence: Sentence, counted: Sequence[Tally]) -> bool:
+    """Tell whether people are set free, in a text about bodies: "106 soldiers were freed"."""
+    freed = any(sentence.tokens[m.first].norm.startswith(_FREED) for m in sentence.all("act"))
+    remains = sentence.has("body") or sentence.has("dead")
+    return freed and not remains and any(item.headed for item in counted)
 
 
 def on_topic(sentence: Sentence) -> bool:
@@ -152,3 +163,10 @@ def kind_beside(sentence: Sentence, act: Mark) -> Kind | None:
         if 0 < m.first - act.last <= 8
     ]
     return min(behind)[1] if behind else None
+
+
+def names_the_deed(sentence: Sentence) -> bool:
+    """Tell whether a sentence speaks of the deed told before: "the transfer took place …"."""
+    if sentence.has("noun", "operation"):
+        return not sentence.has("talks", "talks") and not sentence.has("meet")
+    return sentence.has("noun", "handover") and sentence.has("met")

@@ -11,6 +11,7 @@ from homeward.read.tokens import Token
 _LAST = word_list("weekdays_last")
 _BETWEEN = word_list("weekdays_between")
 _ANY = word_list("weekdays_any")
+_SINCE = frozenset({"since", "з", "із", "від", "с", "со"})
 _REACH = 3
 """Words between a weekday and its week at most: "on Wednesday of the last week"."""
 
@@ -27,6 +28,7 @@ def weekday_expression(
     before = tokens[mark.first - 1].norm if mark.first else ""
     if before in _ANY or tokens[mark.first].norm in {"sun", "sat"}:
         return None
+    since = before in _SINCE
     first, last, modifier = mark.first, mark.last, "the" if before == "the" else ""
     if before in _LAST:
         first, modifier = mark.first - 1, "last"
@@ -41,5 +43,6 @@ def weekday_expression(
             modifier = week.value
             break
     return DateExpression(
-        first=first, last=last, form=Form.WEEKDAY, weekday=int(mark.value), modifier=modifier
-    )
+        first=first, last=last, form=Form.WEEKDAY, weekday=int(mark.value), modifier=modifier,
+        since=since,
+    )  # fmt: skip
