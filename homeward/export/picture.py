@@ -12,11 +12,12 @@ from pathlib import Path
 
 from homeward.errors import SettingsInvalid
 from homeward.export.about import area_names
+from homeward.export.drawing.area_labels import draw_area_labels
+from homeward.export.drawing.areas import Area, draw_areas, draw_rings, home, take_areas
 from homeward.export.drawing.around import SHOWN, around
 from homeward.export.drawing.base import (
     BORDER,
     draw_base,
-    draw_outlines,
     labels,
     seen_countries,
     seen_regions,
@@ -40,7 +41,6 @@ from homeward.export.drawing.sheet import (
 from homeward.export.drawing.symbols import draw_symbols, lay_out
 from homeward.export.drawing.towns import larger_towns
 from homeward.export.drawing.window import EXTENTS, Degrees, Window, check_extent, read_extent
-from homeward.model import GeoPrecision
 from homeward.view.filters import Shown
 from homeward.view.marks import Mark, make_marks
 
@@ -83,6 +83,7 @@ def map_picture(
         asked = read_extent(extent) if isinstance(extent, str) else check_extent(extent)
     title = title or title_words(shown.chosen)
 
+    areas, points = take_areas(marks, data_folder=data_folder)
     paper = Paper(sheet.width, sheet.height)
     top = sheet.height - sheet.margin
     if not sheet.bare:
@@ -90,24 +91,22 @@ def map_picture(
     # The foot names what lies outside the map, and how high it is decides how high the map
     # is; so the map is fitted once without and once with it.
     frame = map_frame(sheet, top=top, bottom=60.0)
-    outside = _outside(marks, Window(extent=asked, **vars(frame)))
+    outside = _outside(points, areas, Window(extent=asked, **vars(frame)))
     foot = foot_lines(paper, shown, outside=outside, made_on=made_on, sheet=sheet)
     frame = map_frame(sheet, top=top, bottom=draw_foot(paper, foot, sheet=sheet))
     window = Window(extent=asked, **vars(frame))
 
     clip = draw_base(paper, window, data_folder=data_folder)
-    regions = frozenset(
-        mark.admin1
-        for mark in marks
-        if mark.in_region and mark.geo_precision == GeoPrecision.ADMIN1 and mark.admin1
-    )
-    draw_outlines(paper, window, regions, data_folder=data_folder, clip=clip)
-    spots = lay_out(marks, window)
+    seen = draw_areas(paper, window, areas, clip=clip)
+    spots = lay_out(points, window)
+    draw_rings(paper, window, spots, data_folder=data_folder, clip=clip)
     draw_symbols(paper, spots, clip=clip)
     room = Room(window)
     scale = place_scale(window, [symbol.box for spot in spots for symbol in spot.symbols])
     room.take_name(scale.box)
-    named = draw_labels(paper, room, spots)
+    room.take(*(symbol.box for spot in spots for symbol in spot.symbols))
+    named = draw_area_labels(paper, room, window, areas)
+    named |= draw_labels(paper, room, spots)
     draw_names(
         paper,
         room,
@@ -130,16 +129,15 @@ def map_picture(
         zorder=9,
     )
     drawn = [symbol.mark for spot in spots for symbol in spot.symbols]
+    drawn += [mark for area in seen for mark in area.marks]
     draw_legend(paper, legend_blocks(drawn), frame, sheet)
     return paper.write(format, dpi=dpi, title=title)
 
 
-def _outside(marks: Sequence[Mark], window: Window) -> list[str]:
-    if not marks:
-        return []
-    points = window.place([(mark.lon, mark.lat) for mark in marks]).tolist()
-    return list(
-        dict.fromkeys(
-            mark.name for mark, (x, y) in zip(marks, points, strict=True) if not window.holds(x, y)
-        )
-    )
+def _outside(points: Sequence[Mark], areas: Sequence[Area], window: Window) -> list[str]:
+    places = window.place([(mark.lon, mark.lat) for mark in points]).tolist() if points else []
+    away = [
+        mark.name for mark, (x, y) in zip(points, places, strict=True) if not window.holds(x, y)
+    ]
+    away += [area.name for area in areas if home(area, window) is None]
+    return list(dict.fromkeys(away))

@@ -63,6 +63,18 @@ def outlines(data_folder: Path) -> Mapping[str, shapely.Geometry]:
     }
 
 
+@lru_cache(maxsize=2)
+def wider_areas(data_folder: Path) -> Mapping[str, shapely.Geometry]:
+    """Return the outlines of wider areas as lines, by ``place_id``; a border is an open one."""
+    told = json.loads((data_folder / "geography" / "area_outlines.json").read_text("utf-8"))
+    return {
+        place_id: shapely.MultiLineString(
+            [[*line, line[0]] if area["closed"] else line for line in area["lines"]]
+        )
+        for place_id, area in told.items()
+    }
+
+
 def drawn_map(data_folder: Path) -> bytes:
     """Return what the browser draws as JSON: the base map with ``areas``, wider areas' outlines."""
     folder = data_folder / "geography"

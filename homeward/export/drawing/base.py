@@ -13,7 +13,6 @@ from typing import Any
 import numpy as np
 import shapely
 from matplotlib.patches import Rectangle
-from matplotlib.path import Path as MapPath
 
 from homeward.export.drawing.paper import Paper
 from homeward.export.drawing.shapes import placed_path
@@ -28,16 +27,12 @@ FOCUS = "#fffefb"  # Ukraine, by international law with Crimea
 BORDER = "#747c83"
 REGION_LINE = "#c9ccca"
 RIVER = "#b9cfd9"
-OUTLINE = "#8d969c"
 
 _MANY_REGIONS_SCALE = 1 / 1_000
 """Points a metre below which Moldova's 37 districts would be a tangle of lines."""
 
 _LEAST_SEEN = 0.015
 """A country or region that fills at least this part of the map is named where it is seen."""
-
-_OUTLINE_ORDER = 0.65
-"""Under the borders of countries (0.7), so that those stay the stronger lines."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -54,6 +49,8 @@ class Geography:
     rivers: Any
     lakes: Any
     labels: tuple[Mapping[str, Any], ...]
+    shapes: Mapping[str, Any]
+    """Countries and first-level regions by their ids."""
 
 
 @lru_cache(maxsize=2)
@@ -75,6 +72,11 @@ def geography(data_folder: FilePath) -> Geography:
         rivers=_geometries(drawn["rivers"]),
         lakes=_geometries(drawn["lakes"]),
         labels=(*drawn["labels"], *_seas(data_folder)),
+        shapes={
+            region_id: shape
+            for level in (countries, admin1)
+            for region_id, shape in zip(level["region_id"], level.geometry, strict=True)
+        },
     )
 
 
@@ -133,7 +135,7 @@ def _paths(data_folder: FilePath, window: Window) -> _Paths:
     small = np.array([str(code).startswith("MD-") for code in known.admin1_codes], dtype=bool)
 
     def path(geometries: Any) -> Any:
-        return placed_path(_clipped(geometries, window), window)
+        return placed_path(clipped(geometries, window), window)
 
     return _Paths(
         countries=path(known.countries),
@@ -144,8 +146,8 @@ def _paths(data_folder: FilePath, window: Window) -> _Paths:
     )
 
 
-def _clipped(geometries: Any, window: Window) -> Any:
-    """Cut away what lies far outside, where the projection bends too much.
+def clipped(geometries: Any, window: Window) -> Any:
+    """Cut away of geometries what lies far outside, where the projection bends too much.
 
     The cut is well outside the frame, so that its straight edge is never seen.
     """
@@ -224,39 +226,3 @@ def _seen(names: Any, geometries: Any, window: Window) -> Seen:
             centre = shapely.maximum_inscribed_circle(largest.simplify(2), tolerance=4).coords[0]
             found.append((str(name), float(centre[0]), float(centre[1])))
     return tuple(found)
-
-
-def draw_outlines(
-    paper: Paper, window: Window, codes: frozenset[str], *, data_folder: FilePath, clip: Any
-) -> None:
-    """Outline first-level regions by their ISO 3166-2 codes."""
-    tinted, outlined = _outlines(data_folder, window, codes)
-    if tinted is None or outlined is None:
-        return
-    paper.shape(
-        tinted, facecolor=(0, 0.24, 0.35, 0.05), linewidth=0, zorder=_OUTLINE_ORDER
-    ).set_clip_path(clip)
-    paper.shape(
-        outlined,
-        fill=False,
-        edgecolor=OUTLINE,
-        linewidth=0.9,
-        linestyle=(0, (4, 2.4)),
-        zorder=_OUTLINE_ORDER,
-    ).set_clip_path(clip)
-
-
-@lru_cache(maxsize=16)
-def _outlines(
-    data_folder: FilePath, window: Window, codes: frozenset[str]
-) -> tuple[MapPath | None, MapPath | None]:
-    """Return the regions' areas and their lines; a line between two of them is there once.
-
-    Drawn twice, the dashes of neighbours would fill each other's gaps.
-    """
-    known = geography(data_folder)
-    wanted = _clipped(known.admin1[np.isin(known.admin1_codes, sorted(codes))], window)
-    if not len(wanted):
-        return None, None
-    lines = shapely.line_merge(shapely.union_all(shapely.boundary(wanted)))
-    return placed_path(wanted, window), placed_path([lines], window)

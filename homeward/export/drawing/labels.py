@@ -31,8 +31,10 @@ _WORST_LINE = 52.0
 
 
 def draw_labels(paper: Paper, room: Room, spots: Sequence[Spot]) -> set[str]:
-    """Name the marked spots, large ones first; return the names for which there was room."""
-    room.take(*(symbol.box for spot in spots for symbol in spot.symbols))
+    """Name the marked spots, large ones first; return the names for which there was room.
+
+    The marks themselves have taken their room before.
+    """
     named: set[str] = set()
     crowded = []
     by_size = sorted(spots, key=lambda spot: -max(each.radius for each in spot.symbols))

@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from homeward.export.drawing.paper import QUIET, Paper, wrapped
+from homeward.export.drawing.area_legend import (
+    ROW,
+    SIZE,
+    area_rows,
+    draw_area_row,
+    draw_ring_row,
+    draw_shades,
+    row_words,
+)
+from homeward.export.drawing.paper import QUIET, Paper
 from homeward.export.drawing.shapes import POINTS_PER_PIXEL, mark_path
-from homeward.export.drawing.symbols import Symbol, draw_symbol
-from homeward.language import N_, _
+from homeward.export.drawing.symbols import AREAS, Symbol, draw_symbol
+from homeward.language import _
 from homeward.model import GeoPrecision, Kind
 from homeward.view import style
 from homeward.view.marks import Mark
@@ -17,9 +26,6 @@ from homeward.view.words import number
 Block = Callable[[Paper, float, float, float], float]
 """Draws at (left, top) in so much width and returns where the next block may begin."""
 
-_SIZE = 7.4
-_ROW = 13.0
-_LINE = 9.2
 _SAMPLE = Mark(
     place_id="",
     name="",
@@ -34,33 +40,6 @@ _SAMPLE = Mark(
     untold=0,
     in_region=True,
 )
-_PRECISIONS = (
-    (
-        {GeoPrecision.EXACT, GeoPrecision.SETTLEMENT},
-        replace(_SAMPLE),
-        N_("town, village or exact spot"),
-        5.0,
-    ),
-    (
-        {GeoPrecision.NEAR},
-        replace(_SAMPLE, geo_precision=GeoPrecision.NEAR),
-        N_("near the town"),
-        3.4,
-    ),
-    (
-        {GeoPrecision.ADMIN1, GeoPrecision.AREA, GeoPrecision.UNKNOWN},
-        replace(_SAMPLE, geo_precision=GeoPrecision.ADMIN1),
-        N_("oblast, region or wider area"),
-        5.0,
-    ),
-    (
-        {GeoPrecision.COUNTRY},
-        replace(_SAMPLE, geo_precision=GeoPrecision.COUNTRY),
-        N_("country only"),
-        3.4,
-    ),
-)
-_UNTOLD = (replace(_SAMPLE, people=None, untold=1), N_("number not told for the place"), 5.0)
 
 
 def legend_blocks(marks: Sequence[Mark]) -> list[Block]:
@@ -70,25 +49,25 @@ def legend_blocks(marks: Sequence[Mark]) -> list[Block]:
     counted = [k for k in kinds if k in (Kind.BODY_REPATRIATION, Kind.PRISONER_EXCHANGE)]
     if counted:
         blocks.append(_sizes(counted[0]))
-        blocks.append(_precisions(counted[0], marks))
+    sample = replace(_SAMPLE, kind=(counted or kinds)[0])
+    blocks.append(_points(sample, marks))
+    if any(mark.geo_precision in AREAS - {GeoPrecision.UNKNOWN} for mark in marks):
+        blocks.append(_areas(sample, marks))
     return blocks
 
 
 def _title(paper: Paper, x: float, top: float, width: float, words: str) -> float:
     looks = {"bold": True, "colour": "#454c52"}
-    return paper.paragraph(x, top, words, width=width, size=_SIZE, **looks) - 2.4
+    return paper.paragraph(x, top, words, width=width, size=SIZE, **looks) - 2.4
 
 
 def _row(
     paper: Paper, x: float, top: float, width: float, mark: Mark, radius: float, words: str
 ) -> float:
     """Draw a symbol with the words that explain it, over two lines where they are long."""
-    middle = top - _ROW / 2
+    middle = top - ROW / 2
     draw_symbol(paper, Symbol(mark=mark, x=x + 8, y=middle, radius=radius), over=8)
-    lines = wrapped(words, width=width - 20, size=_SIZE)
-    for index, line in enumerate(lines):
-        paper.text(x + 20, middle - _SIZE * 0.36 - index * _LINE, line, size=_SIZE)
-    return top - _ROW - _LINE * (len(lines) - 1)
+    return row_words(paper, x, top, width, words)
 
 
 def _kinds(kinds: Sequence[Kind], *, faded: bool) -> Block:
@@ -102,8 +81,8 @@ def _kinds(kinds: Sequence[Kind], *, faded: bool) -> Block:
             y = _row(paper, x, y, width, outside, 4.5, _("outside the chosen regions"))
         meetings = {Kind.NEGOTIATION_ROUND, Kind.COMMITMENT} & set(kinds)
         if meetings:
-            paper.text(x, y - _SIZE, _("A number in a mark counts events"), size=6.6, colour=QUIET)
-            y -= _ROW
+            paper.text(x, y - SIZE, _("A number in a mark counts events"), size=6.6, colour=QUIET)
+            y -= ROW
         return y
 
     return draw
@@ -134,22 +113,45 @@ def _sizes(kind: Kind) -> Block:
             paper.axes.plot(
                 [middle, middle + largest + 5], [edge, line], color="#9aa1a6", lw=0.5, zorder=9
             )
-            paper.text(middle + largest + 7, line - 2.6, number(people), size=_SIZE)
+            paper.text(middle + largest + 7, line - 2.6, number(people), size=SIZE)
         return min(foot, lowest) - 6
 
     return draw
 
 
-def _precisions(kind: Kind, marks: Sequence[Mark]) -> Block:
+def _points(sample: Mark, marks: Sequence[Mark]) -> Block:
     seen = {mark.geo_precision for mark in marks} or set(GeoPrecision)
-    wanted = [(mark, words, radius) for held, mark, words, radius in _PRECISIONS if held & seen]
-    if not marks or any(mark.people is None and mark.untold for mark in marks):
-        wanted.append(_UNTOLD)
+    points = [mark for mark in marks if mark.geo_precision not in AREAS]
 
     def draw(paper: Paper, x: float, top: float, width: float) -> float:
         y = _title(paper, x, top, width, _("How finely the place is known"))
-        for mark, words, radius in wanted:
-            y = _row(paper, x, y, width, replace(mark, kind=kind), radius, _(words))
+        if seen & {GeoPrecision.EXACT, GeoPrecision.SETTLEMENT}:
+            y = _row(paper, x, y, width, sample, 5.0, _("town, village or exact spot"))
+        if GeoPrecision.NEAR in seen:
+            words = _("near the town, the ring as wide as that may be")
+            y = draw_ring_row(paper, x, y, width, sample, words)
+        if GeoPrecision.UNKNOWN in seen:
+            unknown = replace(sample, geo_precision=GeoPrecision.UNKNOWN)
+            y = _row(paper, x, y, width, unknown, 5.0, _("precision unknown"))
+        if not marks or any(mark.people is None and mark.untold for mark in points):
+            untold = replace(sample, people=None, untold=1)
+            y = _row(paper, x, y, width, untold, 5.0, _("number not told for the place"))
+        return y
+
+    return draw
+
+
+def _areas(sample: Mark, marks: Sequence[Mark]) -> Block:
+    told = any(
+        mark.geo_precision is GeoPrecision.ADMIN1 and mark.people is not None for mark in marks
+    )
+
+    def draw(paper: Paper, x: float, top: float, width: float) -> float:
+        y = _title(paper, x, top, width, _("Known as an area only"))
+        if told:
+            y = draw_shades(paper, x, y, width, style.KIND_STYLES[sample.kind].colour)
+        for looks, words in area_rows(sample, marks):
+            y = draw_area_row(paper, x, y, width, looks, words)
         return y
 
     return draw

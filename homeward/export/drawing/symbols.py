@@ -1,4 +1,4 @@
-"""The marks on the paper: laid out and drawn as the dashboard draws them (marks.js)."""
+"""The marks on the paper that are points: laid out and drawn as on the dashboard (marks.js)."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
-
-from matplotlib.path import Path
 
 from homeward.export.drawing.paper import INK, Paper
 from homeward.export.drawing.room import Box
@@ -21,7 +19,6 @@ FADED = "#9aa1a6"
 AREAS = frozenset(
     {GeoPrecision.ADMIN1, GeoPrecision.AREA, GeoPrecision.COUNTRY, GeoPrecision.UNKNOWN}
 )
-RINGED = frozenset({GeoPrecision.NEAR, GeoPrecision.COUNTRY})
 _TALLEST = 1.1547
 """A triangle stands higher over its place than it is wide."""
 
@@ -42,7 +39,7 @@ class Symbol:
     def reach(self) -> float:
         """Return how far the drawing goes sideways from its centre."""
         reach = self.radius * REACH[style.KIND_STYLES[self.mark.kind].shape]
-        return reach + (3.6 if self.mark.geo_precision in RINGED else 0.6)
+        return reach + 0.6
 
     @property
     def box(self) -> Box:
@@ -153,34 +150,23 @@ def draw_symbols(paper: Paper, spots: Sequence[Spot], *, clip: Any) -> None:
 
 
 def draw_symbol(paper: Paper, symbol: Symbol, *, over: float = 2.0, clip: Any = None) -> None:
-    """Draw one symbol: filled where the number is told, hollow where not, dashed for areas."""
+    """Draw one symbol: filled where the number is told, hollow where not.
+
+    Dashed where it stands for an area of which no outline is known.
+    """
     mark, looks = symbol.mark, style.KIND_STYLES[symbol.mark.kind]
     is_area = mark.geo_precision in AREAS
     hollow = mark.people is None and mark.untold > 0
     colour = looks.colour if mark.in_region else FADED
     strength = 0.12 if hollow else 0.3 if is_area else 0.82
     lined = is_area or hollow
-    dashes = (0, (3, 2.2)) if is_area else "solid"
-    paths: list[tuple[Path, dict[str, Any], float, str, Any]] = [
-        (
-            mark_path(looks.shape, symbol.x, symbol.y, symbol.radius),
-            {"facecolor": (colour, strength if mark.in_region else strength * 0.45)},
-            1.15 if lined else 0.7,
-            colour if lined else "#ffffff",
-            dashes,
-        )
-    ]
-    if mark.geo_precision in RINGED:
-        ring = mark_path(looks.shape, symbol.x, symbol.y, symbol.radius + 4 * POINTS_PER_PIXEL)
-        paths.append((ring, {"fill": False}, 0.8, colour, dashes))
-    for path, fill, width, edge, line in paths:
-        patch = paper.shape(
-            path,
-            edgecolor=(edge, 1.0 if mark.in_region else 0.6),
-            linewidth=width,
-            linestyle=line,
-            zorder=over,
-            **fill,
-        )
-        if clip is not None:
-            patch.set_clip_path(clip)
+    patch = paper.shape(
+        mark_path(looks.shape, symbol.x, symbol.y, symbol.radius),
+        facecolor=(colour, strength if mark.in_region else strength * 0.45),
+        edgecolor=(colour if lined else "#ffffff", 1.0 if mark.in_region else 0.6),
+        linewidth=1.15 if lined else 0.7,
+        linestyle=(0, (3, 2.2)) if is_area else "solid",
+        zorder=over,
+    )
+    if clip is not None:
+        patch.set_clip_path(clip)
