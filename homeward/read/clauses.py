@@ -31,6 +31,7 @@ def clause_bounds(sentence: Sentence, at: int) -> tuple[int, int]:
             or comma
             or _ends_sentence(sentence, i)
             or _verb_ends(sentence, i)
+            or _turkish_verb_ends(sentence, i)
             or (token.norm in _BREAKS and token.norm != "а")
         ):
             if i < at:
@@ -46,6 +47,14 @@ def _verb_ends(sentence: Sentence, i: int) -> bool:
     if sentence.tokens[i].norm != "ve":
         return False
     finite = i > 0 and sentence.tokens[i - 1].norm.endswith(_TURKISH_PAST)
+    return finite and any(m.last == i - 1 for m in sentence.all("act"))
+
+
+def _turkish_verb_ends(sentence: Sentence, i: int) -> bool:
+    """Tell whether a comma stands behind a Turkish verb: "205 kişiyi geri aldı, Rusya'ya …"."""
+    if sentence.tokens[i].text != "," or i == 0:
+        return False
+    finite = sentence.tokens[i - 1].norm.endswith(_TURKISH_PAST)
     return finite and any(m.last == i - 1 for m in sentence.all("act"))
 
 
@@ -128,6 +137,10 @@ def governing_act(sentence: Sentence, tally: Tally) -> Mark | None:
     # "The remains of 1,000 people … were handed over": a subject before its verb.
     if right and free(tally.numeral.last, right[0].first):
         near_left = bool(left) and tally.numeral.first - left[-1].last <= 6
+        if near_left and right[0].first == tally.numeral.last + 1:
+            # "1245 тел передала Москва Киеву, пятьдесят одно получила"
+            between = sentence.tokens[left[-1].last + 1 : tally.numeral.first]
+            near_left = not any(t.text == "," for t in between)
         if not near_left:
             return right[0]
     if left:

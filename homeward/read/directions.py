@@ -17,6 +17,7 @@ _BOTH = frozenset({Direction.TO_UKRAINE, Direction.TO_RUSSIA})
 _ELLIPSES = frozenset({"–", "—", "-", "one", "side"})
 _HOMEWARD = frozenset({"receive", "home", "return", "free"})
 _OFFERED = 4
+_STANDS = 3
 _GIVERS = frozenset({"росіяни", "россияне", "українці", "украинцы"})
 _HEADS = 7
 _ANSWERING = 3
@@ -77,6 +78,15 @@ def directions(
     named = _side_behind_dash(sentence, tally)
     if named is not None:
         return frozenset({_HOME[named]})
+    stands = [
+        m for m in sentence.all("side")
+        if 0 < m.first - tally.last <= _STANDS
+        and [t.norm for t in sentence.tokens[m.first - 2 : m.first]] == ["on", "the"]
+        and not any(tally.last < n.first < m.first for n in sentence.numerals)
+    ]  # fmt: skip
+    if stands and act is not None and act.value in {"free", "home"}:
+        # As in: freed 185 soldiers on the Ukrainian side.
+        return frozenset({_HOME[Side(stands[0].value)]})
     receiver = person_given(sentence, at, speaker) or given_first(sentence, act, at, (first, last))
     if receiver in _HOME:
         return frozenset({_HOME[receiver]})
@@ -100,7 +110,7 @@ def directions(
     ]  # fmt: skip
     if to:
         nearest = min(to, key=lambda m: _apart(sentence, m, at))
-        taken = act is not None and act.value == "receive" and nearest.last < act.first < at
+        taken = act is not None and act.value == "receive" and nearest.last < min(act.first, at)
         if not taken:
             return frozenset({_HOME[Side(nearest.value)]})
     came_from = [
@@ -245,6 +255,11 @@ def _other_side_named(sentence: Sentence, tally: Tally, previous: Direction) -> 
             if earlier < m.first < at
             and (m.last + 1 == at or sentence.tokens[m.last + 1].text in _ELLIPSES)
         ]  # fmt: skip
+    named = named or [
+        m for m in sentence.all("negotiator")
+        if earlier < m.first < at and m.value in set(Side)
+        and sentence.between("speech", m.last, at)
+    ]  # fmt: skip
     if not named:
         return False
     # "Ukraine to Russia 31": of two sides the one behind receives.

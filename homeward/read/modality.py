@@ -85,6 +85,10 @@ def modality_of(
     if behind in _RELATIVES and any(0 < m.first - item.last <= _CLAUSE for m in offered):
         # "the 935 captives that the ministry had put forward"
         return Modality.AGREED
+    carried = [m for m in sentence.all("met") if m.last < at and not mood.planned_only]
+    if carried and mood.agreed and mood.agreed[-1].last < carried[-1].first and act is not None:
+        # As in: the swap agreed in Istanbul was completed with the release of 303.
+        return Modality.DONE
     agreed = [m for m in mood.agreed if first <= m.first <= last or m.last < at]
     left = act is not None and act.value in {"home", "give"} and item.kind is _BODIES
     if left and act is not None and any(m.last >= act.last for m in sentence.all("refuse")):

@@ -7,6 +7,7 @@ from homeward.read.numbers import Numeral
 from homeward.read.sentences import Sentence
 
 _AMONG_REACH = 4
+_DEEDS = frozenset({"give", "receive", "exchange"})
 _AMONG = frozenset({"among", "серед", "среди"})
 _STOP_SIGNS = frozenset(".;:!?()—–|")
 _POSSESSIVES = word_list("heads_possessives")
@@ -52,9 +53,23 @@ def is_part(sentence: Sentence, numeral: Numeral) -> bool:
         opens = sentence.tokens[mark.first].norm != "of" or mark.first <= 1
         if mark.last < numeral.first and opens and not _is_whole_of(sentence, numeral):
             between = sentence.tokens[mark.last + 1 : numeral.first]
+            if _goes_on(sentence, mark, numeral):
+                continue
             if not any(t.text in ";—–" for t in between):
                 return True
     return False
+
+
+def _goes_on(sentence: Sentence, mark: Mark, numeral: Numeral) -> bool:
+    """Tell whether another deed follows the parts: "20 of them civilians, and gave Russia 185"."""
+    inside = [n for n in sentence.numerals if mark.last < n.first < numeral.first and not n.weak]
+    if not inside:
+        return False
+    first, last = inside[-1].last + 1, numeral.first - 1
+    deeds = any(m.value in _DEEDS for m in sentence.between("act", first, last))
+    return deeds or bool(
+        sentence.between("to", first, last) or sentence.between("reverse", first, last)
+    )
 
 
 def _is_among(sentence: Sentence, numeral: Numeral, mark: Mark) -> bool:

@@ -10,6 +10,7 @@ from homeward.read.answers import answer, answered_way, count_names, none_back
 from homeward.read.asides import find_asides
 from homeward.read.bare import bare_statement
 from homeward.read.calendars import Almanac
+from homeward.read.clauses import clause_bounds
 from homeward.read.counting import is_extra, is_joined, tallies
 from homeward.read.directions import (
     away_from,
@@ -24,7 +25,7 @@ from homeward.read.revisions import revise, revised
 from homeward.read.sentences import Sentence
 from homeward.read.shared import is_mutual, is_repeated, is_taken_of, names_deal
 from homeward.read.statements import Statement
-from homeward.read.sums import add_number, fill_equal, fill_halves, fill_opposed, is_pair_on_top
+from homeward.read.sums import add_number, complete, follow_base, is_pair_on_top
 from homeward.read.tense import Mood, mood_of
 from homeward.read.topics import (
     frees_people,
@@ -151,7 +152,7 @@ class Reader:
                 told_before=lately,
             )
             if modality is Modality.OTHER and (
-                not sentence.has("act")
+                not sentence.between("act", *clause_bounds(sentence, at))
                 if item.kind is None and not item.civilian
                 else item.civilian and is_joined(sentence, item)
             ):
@@ -211,14 +212,13 @@ class Reader:
             self.total = sentence
         if sentence.has("zero") and not found:
             none_back(self.told, sentence)
-        fill_equal(sentence, found)
-        fill_opposed(sentence, found)
-        fill_halves(sentence, found)
+        complete(sentence, found)
         equal = any(not is_repeated(sentence, m) for m in sentence.all("equal"))
         if equal and not any(s.counts for s in found.values()):
             answer(self.told, sentence)
         for statement in found.values():
             statement.extra |= is_pair_on_top(self.told, statement)
+            follow_base(self.told, statement)
             for count in statement.counts.values():
                 if count.best is not None:
                     self.seen[count.best] = statement.topic

@@ -8,6 +8,7 @@ from homeward.read.sentences import Sentence
 
 _DISTRIBUTIVE = frozenset({"по", "er", "şer", "ar", "biner", "yüzer", "onar"})
 _SPEAKERS = 3
+_REACH = 6
 _GIVEN = 4
 _WHERE = frozenset({"in", "from", "of", "в", "у"})
 _AND = frozenset({"and", "та", "і", "и", "ve"})
@@ -29,8 +30,11 @@ def is_each(sentence: Sentence, tally: Tally, first: int, last: int) -> bool:
         if token.text in ",.;:":
             break
     sides = {m.value for m in sentence.all("side") if first <= m.first <= last}
-    if len(sides) == 2 and any(t.norm == "each" for t in sentence.tokens[first:at]):
-        return True
+    ahead = max((n.last for n in sentence.numerals if n.last < at and not n.weak), default=first)
+    if len(sides) == 2 and any(t.norm == "each" for t in sentence.tokens[max(first, ahead) : at]):
+        # Not of "175 prisoners each, and Moscow freed another 22".
+        own = any(t.norm == "each" for t in sentence.tokens[ahead + 1 : ahead + _REACH])
+        return not own or ahead == first
     for mark in sentence.all("each"):
         word = sentence.tokens[mark.last].norm
         if word in _DISTRIBUTIVE:

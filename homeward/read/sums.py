@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from homeward.model import Count, Direction, Kind
+from homeward.model import Count, Direction, Kind, Side
 from homeward.read.companions import companions
 from homeward.read.counting import add_counts, is_extra, is_joined
 from homeward.read.heads import Tally
@@ -13,6 +13,7 @@ from homeward.read.shared import is_on_top, is_repeated
 from homeward.read.statements import Statement
 
 _BESIDE = 7
+_NEXT = 2
 
 
 def add_number(
@@ -93,6 +94,15 @@ def _adds(statement: Statement, sentence: Sentence, item: Tally, known: Count) -
     return joined and item.civilian and item.numeral.best is not None
 
 
+def follow_base(told: Statement | None, statement: Statement) -> None:
+    """Direct those on top as the ones told before: "Another 20 civilians were freed too"."""
+    if told is None or not statement.extra or statement.counts or len(statement.undirected) != 1:
+        return
+    near = statement.sentence.index - told.sentence.index <= _NEXT
+    if near and len(told.counts) == 1 and told.kind is statement.kind:
+        statement.counts[next(iter(told.counts))] = statement.undirected.pop()
+
+
 def is_pair_on_top(told: Statement | None, statement: Statement) -> bool:
     """Tell whether wounded who went both ways come on top of as many from each side before.
 
@@ -106,6 +116,14 @@ def is_pair_on_top(told: Statement | None, statement: Statement) -> bool:
         return False
     (each,) = base
     return each is not None and all(best is not None and best < each for best in pair)
+
+
+def complete(sentence: Sentence, found: dict[tuple[Kind, Modality], Statement]) -> None:
+    """Fill the directions that "as many", "the other way", halves and remainders let conclude."""
+    fill_equal(sentence, found)
+    fill_opposed(sentence, found)
+    fill_halves(sentence, found)
+    fill_remainder(sentence, found)
 
 
 def fill_equal(sentence: Sentence, found: dict[tuple[Kind, Modality], Statement]) -> None:
@@ -136,6 +154,22 @@ def fill_halves(sentence: Sentence, found: dict[tuple[Kind, Modality], Statement
             statement.counts = dict.fromkeys(Direction, Count.exactly(whole // 2))
             statement.undirected.clear()
             statement.symmetric = True
+
+
+def fill_remainder(sentence: Sentence, found: dict[tuple[Kind, Modality], Statement]) -> None:
+    """Part both directions' number by one of them: "they exchanged 1,041 bodies, 41 Russian"."""
+    if not (sentence.has("act", "exchange") or sentence.has("mutual")):
+        return
+    for statement in found.values():
+        if statement.counts or len(statement.undirected) != 1 or len(statement.parts) != 1:
+            continue
+        whole, (item, _) = statement.undirected[0].best, statement.parts[0]
+        share = item.numeral.best
+        if item.nation is not None and whole and share and share < whole:
+            home = Direction.TO_UKRAINE if item.nation is Side.UKRAINE else Direction.TO_RUSSIA
+            other = next(d for d in Direction if d is not home)
+            statement.counts = {home: Count.exactly(share), other: Count.exactly(whole - share)}
+            statement.undirected.clear()
 
 
 def fill_opposed(sentence: Sentence, found: dict[tuple[Kind, Modality], Statement]) -> None:

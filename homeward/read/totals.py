@@ -9,6 +9,7 @@ from homeward.read.tokens import TokenKind
 
 _FIRST = ("first", "largest", "biggest", "перш", "перв", "ilk", "найбільш", "крупн")
 _BRINGS = ("bring", "brought", "took", "taking", "довод", "довел", "довед", "довів", "довівш")
+_SUMS = frozenset({"total", "загалом", "всего", "усього", "всього", "toplam"})
 _ORDINALS = frozenset({"th", "st", "nd", "rd", "й", "го", "м", "ий", "ый"})
 _EXCHANGES = word_list("counting_exchanges")
 _HELD = word_list("counting_held")
@@ -25,6 +26,13 @@ def is_cumulative(sentence: Sentence, item: Tally) -> bool:
     for at in [*(mark.first for mark in sentence.all("cumul")), *since]:
         if sentence.tokens[at].norm.startswith(_BRINGS) and item.numeral.first < at:
             # "the 1,200 of Thursday brought the total to 6,057"
+            continue
+        if (
+            sentence.tokens[at].norm in _SUMS
+            and sentence.has("act", "exchange")
+            and (not all(date.since for date in sentence.dates))
+        ):
+            # As in: on Thursday they exchanged a total of 1,041.
             continue
         first, last = _stretch(sentence, at)
         inside = [n for n in sentence.numerals if first <= n.first <= last]

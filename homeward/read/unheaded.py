@@ -16,6 +16,7 @@ _OF_THEM = frozenset({"их", "їх"})
 _NOT_THINGS = word_list("counting_not_things")
 _NOT_THING_ENDINGS = ("ly", "ed", "ing", "er", "ar", "en", "их", "ых", "ими", "ыми")
 _LOOSE = frozenset({"else", "parcel", "this", "list", "about", "atleast", "met"})
+_SAID = 2
 _CONJUNCTIONS = frozenset({"and", "while", "the", "а", "и", "і", "й", "та", "ve"})
 
 
@@ -77,6 +78,8 @@ def counts_unheaded(sentence: Sentence, item: Tally, topic: Kind | None) -> bool
     if several and there and any(m.first == last + 3 for m in sentence.all("adj")):
         # "63 were on the Ukrainian side and 17 on the Russian"
         return True
+    if several and _told_by_other(sentence, first, last):
+        return True
     elided = first > 1 and several and tokens[first - 2].norm in _CONJUNCTIONS
     if elided and any(m.last == first - 1 for m in sentence.all("adj")):
         # "The Ukrainian side took 1000 bodies, and the Russian 38."
@@ -135,6 +138,16 @@ def counts_unheaded(sentence: Sentence, item: Tally, topic: Kind | None) -> bool
         "які",
         "которые",
     } and sentence.has("act")
+
+
+def _told_by_other(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether another speaker names a number: "… 1,003; Vladimir Medinsky named 26"."""
+    said = [m for m in sentence.all("speech") if m.last == first - 1]
+    ended = last + 1 >= len(sentence.tokens) or sentence.tokens[last + 1].kind is TokenKind.SIGN
+    return ended and any(
+        0 < s.first - m.last <= _SAID for s in said
+        for cls in ("negotiator", "side") for m in sentence.all(cls)
+    )  # fmt: skip
 
 
 def _counts_things(sentence: Sentence, last: int) -> bool:

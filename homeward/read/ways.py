@@ -75,8 +75,8 @@ def settle_directions(
     Where no number has one and only Ukraine speaks, its own dead and captives are meant;
     ``home`` is the side whose people a text welcomes without naming it.
     """
-    _settle_by_nearness(statements)
     _settle_by_home(statements, home)
+    _settle_by_nearness(statements)
     _settle_by_elimination(statements)
     ways = [way for s in statements for way in s.counts if len(s.counts) == 1]
     ways = ways or [s.towards for s in statements if s.towards is not None]

@@ -21,6 +21,7 @@ _TOTALS = word_list("merge_totals") | word_list("wholes_totals")
 _NEAR_TOTAL = 3
 _REACH = 5
 """Words from a number within which it is told whose people it counts."""
+_DEEDS = frozenset({"give", "receive", "exchange"})
 _ENDS = frozenset(",;:–—")
 _AND = frozenset({"and", "while", "та", "і", "й", "а", "и", "ve"})
 
@@ -84,10 +85,20 @@ def _left_out(sentence: Sentence, whole: Numeral, parts: Sequence[Numeral]) -> f
     """Return the whole where its parts went two ways, else the parts."""
     if len(parts) == 2 and _goes_two_ways(sentence, parts):
         return frozenset({whole.first})
+    if _goes_on(sentence, parts):
+        return frozenset()
     if len({n.best for n in parts}) == 1 and len(parts) == 2:
         # "190, of whom 95 … and 95 …" leaves open what divides them.
         return frozenset()
     return frozenset(n.first for n in parts)
+
+
+def _goes_on(sentence: Sentence, parts: Sequence[Numeral]) -> bool:
+    """Tell whether another deed stands between the parts: "20 civilians, and gave Russia 185"."""
+    return any(
+        m.value in _DEEDS
+        for a, b in pairwise(parts) for m in sentence.between("act", a.last + 1, b.first - 1)
+    )  # fmt: skip
 
 
 def _goes_two_ways(sentence: Sentence, parts: Sequence[Numeral]) -> bool:
