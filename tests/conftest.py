@@ -17,6 +17,7 @@ from homeward.store.frames import Frames
 from homeward.store.framing import read_frames
 from homeward.store.load import load_record
 from homeward.view.filters import Chooser
+from tests.database_server import SERVER, fresh_database
 
 # A slow machine is no fault of the code; speed has its own benchmarks.
 hypothesis.settings.register_profile("homeward", deadline=None)
@@ -34,8 +35,12 @@ def record(tmp_path: Path) -> RecordCopy:
 
 
 @pytest.fixture
-def store_url(tmp_path: Path) -> str:
-    return f"sqlite:///{tmp_path / 'store' / 'homeward.sqlite3'}"
+def store_url(tmp_path: Path) -> Iterator[str]:
+    if not SERVER:
+        yield f"sqlite:///{tmp_path / 'store' / 'homeward.sqlite3'}"
+        return
+    with fresh_database(SERVER) as url:
+        yield url
 
 
 @pytest.fixture

@@ -17,6 +17,9 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 from homeward.errors import StoreUnavailable
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
+_WRITERS = 0x686F6D65
+"""The number of the lock that writers take; any would do that nobody else takes."""
+
 _BUSY_SECONDS = 30  # two people may load or decide at once; one waits for the other
 
 
@@ -39,6 +42,8 @@ def open_store(url: str) -> sa.Engine:
     if engine.dialect.name == "sqlite":
         sa.event.listen(engine, "connect", _configure_sqlite)
         sa.event.listen(engine, "begin", _begin_at_once)
+    elif engine.dialect.name == "postgresql":
+        sa.event.listen(engine, "begin", _begin_in_turn)
     try:
         _migrate(engine)
     except CommandError as error:
@@ -81,6 +86,19 @@ def _begin_at_once(connection: sa.Connection) -> None:
     # (SQLite refuses at once); a writer that says so from the beginning can.
     immediate = connection.get_execution_options().get("writes", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+
+def _begin_in_turn(connection: sa.Connection) -> None:
+    """Let PostgreSQL do what SQLite does by itself: one writer at a time, readers undisturbed.
+
+    Who decides looks first at what is decided; two who looked at once would both decide. A
+    reader sees the store as it was when it began, however many tables it reads.
+    """
+    if connection.get_execution_options().get("writes", False):
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{_BUSY_SECONDS}s'")
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITERS})")
+    else:
+        connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
 
 
 def _migrate(engine: sa.Engine) -> None:

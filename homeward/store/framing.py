@@ -50,12 +50,17 @@ def read_frames(engine: sa.Engine) -> Frames:
 
         def frame(table: sa.Table) -> pd.DataFrame:
             result = connection.execute(sa.select(table))
-            return pd.DataFrame(result.fetchall(), columns=list(result.keys()), dtype=object)
+            read = pd.DataFrame(result.fetchall(), columns=list(result.keys()), dtype=object)
+            # By key: a database need not keep rows in the order in which they came, and each
+            # sorts text in a way of its own.
+            keys = [column.name for column in table.primary_key]
+            return read.sort_values(keys, ignore_index=True)
 
         actors = frame(schema.actors)
         claims = _claims(frame(schema.claims), frame(schema.claim_actors), actors)
         links = frame(schema.event_links)
         events = _events(frame(schema.events), claims, links)
+        claims = _as_the_events(claims, events)
         events["changed_at"] = _changed_at(events, decided_at(connection))
         event_places = _event_places(frame(schema.event_places), frame(schema.places), events)
         event_places["share"] = shares(event_places, events)
@@ -72,6 +77,13 @@ def read_frames(engine: sa.Engine) -> Frames:
             actors=actors,
             known_events=frame(schema.known_events),
         )
+
+
+def _as_the_events(claims: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
+    """Return the claims in the order of their events, those of one event by their ids."""
+    row_of = dict(zip(events["event_id"], events.index, strict=True))
+    order = claims["event_id"].map(row_of).to_numpy().argsort(kind="stable")
+    return claims.iloc[order].reset_index(drop=True)
 
 
 def _changed_at(events: pd.DataFrame, decided: Mapping[str, dt.datetime]) -> pd.Series:

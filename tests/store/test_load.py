@@ -389,6 +389,7 @@ def test_a_process_killed_in_mid_load_leaves_the_old_record(
     assert process.returncode == -signal.SIGKILL
     assert contents(loaded) == before
     with loaded.connect() as connection:
-        assert connection.scalar(sa.text("pragma integrity_check")) == "ok"
+        if connection.dialect.name == "sqlite":
+            assert connection.scalar(sa.text("pragma integrity_check")) == "ok"
     assert load(record.folder)
     assert origins(loaded, EVENT) == []
