@@ -11,6 +11,7 @@ import click
 
 from homeward.errors import DocumentUnreadable
 from homeward.geo.gazetteer import Gazetteer
+from homeward.geo.world import WorldPlaces
 from homeward.read.formats import load
 from homeward.read.mentions import MentionFinder, PlaceMention
 from homeward.settings import Settings
@@ -24,7 +25,8 @@ def command(lang: str | None, paths: tuple[Path, ...]) -> None:
 
     Exits with 3 when a file could not be read; its line then says why.
     """
-    finder = MentionFinder(Gazetteer.load(Settings().data_folder))
+    folder = Settings().data_folder
+    finder = MentionFinder(Gazetteer.load(folder), WorldPlaces.load(folder / "geography"))
     failed = False
     for path in paths:
         line: dict[str, Any] = {"path": str(path)}

@@ -1,33 +1,30 @@
-"""Find every place that a text names, of any country: towns, regions, countries.
+"""Find every place that a text names, of any country: towns, regions, countries, areas.
 
-Names come from the gazetteer as they are, by longest match at word borders. A name that is
-part of a person's or an institution's name is no mention: "Jack London", "Bank of England".
+A name that is part of a person's, an institution's or a street's name is no mention: "Jack
+London", "Bank of England", "Memphis Street". Neither is an adjective or a people: "Turkish",
+"Georgians". A capital that stands for its government is one: the word is its name.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-
-import ahocorasick
 
 from homeward.geo.gazetteer import Gazetteer
-from homeward.geo.names import fold_text
 from homeward.geo.ranking import Candidate
-from homeward.model import GeoPrecision
-from homeward.read.lexicon import word_list
+from homeward.geo.world import WorldPlaces
+from homeward.read.mention_bearers import Bearers
+from homeward.read.mention_names import NameIndex, NameMatch, words_of
+from homeward.read.mention_people import person_words
+from homeward.read.mention_ranking import Question, contained, resolve
+from homeward.read.mention_rules import Verdict, judge
 
-_WORD_BEFORE = re.compile(r"([^\W\d_][\w’'-]*)[ \u00a0]\Z")  # matches "Jack "; not "in, "
-_WORD_AFTER = re.compile(r"[ \u00a0-]([^\W\d_][\w’'-]*)")  # matches " Bridge"; not ", where"
-_LETTER = re.compile(r"[^\W\d_]")  # matches "ї"; not "1" or "-"
-_WORDS = re.compile(r"[^\W\d_]+")  # matches "Rome"; not "2025"
-_ENDING = re.compile(r"['’][a-zçğışöü]{1,5}\Z")  # matches the 'da of İstanbul'da; not O'Fallon
-_SHORTEST = 3
 _CANDIDATES = 5
-_CONTEXT_COUNTRIES = 2
+# matches the comma in "Pandi, Bulacan" and the bracket in "Paris (Texas)"
+CONTAINER_GAP = re.compile(r",\s|,? in (?:the )?| \(|, (?:the )?capital of (?:the )?")
+LIST_GAP = re.compile(r",\s(?:and |or )?|\s(?:and|or|to|та|і|й|и|ve|und|et|y)\s|-|–|/")
+_ENGLISH = re.compile(r"\bthe\b")  # matches "in the"; must not match "other"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,113 +38,96 @@ class PlaceMention:
 
 
 class MentionFinder:
-    """Find the names of a gazetteer in texts; build once, use for many."""
+    """Find the names of places in texts; build once, use for many."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        self._gazetteer = gazetteer
-        self._automaton = ahocorasick.Automaton()
-        for name, _ in gazetteer.names():
-            if len(name) >= _SHORTEST and name not in self._automaton:
-                self._automaton.add_word(name, len(name))
-        self._automaton.make_automaton()
-        self._ask = lru_cache(maxsize=20_000)(self._candidates)
+    def __init__(self, gazetteer: Gazetteer, world: WorldPlaces) -> None:
+        self._index = NameIndex(gazetteer, world)
+        self._bearers = Bearers(gazetteer, world)
 
     def find(self, text: str, *, language: str | None = None) -> list[PlaceMention]:
         """Return the mentions of a text in order, without overlap.
 
-        Turkish case endings are cut off unless the language is known to be another.
+        ``language`` (ISO 639-1) is told by the text's own words where it is None.
         """
-        spans = self._spans(text, endings=language in (None, "tr"))
-        first = [(a, b, self._ask(text[a:b], ())) for a, b in spans]
-        countries = Counter(
-            c[0].place.country
-            for _, _, c in first
-            if c and c[0].place.geo_precision is GeoPrecision.COUNTRY and c[0].place.country
-        )
-        context = tuple(sorted(code for code, _ in countries.most_common(_CONTEXT_COUNTRIES)))
-        found = []
-        for start, end, plain in first:
-            candidates = self._ask(text[start:end], context) if context else plain
+        words = words_of(text)
+        matches = self._index.matches(text, words)
+        people = person_words(text, words)
+        english = language == "en" if language else _ENGLISH.search(text) is not None
+        verdicts = [
+            judge(
+                text,
+                words,
+                match,
+                standing=self._bearers.standing(match, english=english),
+                word=self._bearers.is_word(match),
+                people=people,
+                english=english,
+            )
+            for match in matches
+        ]
+        self._settle(text, matches, verdicts)
+        judged = list(zip(matches, verdicts, strict=True))
+        told = [match for match, verdict in judged if verdict in (Verdict.YES, Verdict.CONTEXT)]
+        found = resolve(self._questions(text, told))
+        mentions = []
+        for match, verdict in judged:
+            candidates = found[_name_of(match)] if verdict is Verdict.YES else []
             if candidates:
-                found.append(
-                    PlaceMention(start=start, end=end, text=text[start:end], candidates=candidates)
+                mentions.append(
+                    PlaceMention(
+                        start=match.start,
+                        end=match.end,
+                        text=match.text,
+                        candidates=tuple(candidates[:_CANDIDATES]),
+                    )
                 )
-        return found
+        return mentions
 
-    def _candidates(self, name: str, context: tuple[str, ...]) -> tuple[Candidate, ...]:
-        return tuple(self._gazetteer.candidates(name, context=context)[:_CANDIDATES])
-
-    def _spans(self, text: str, *, endings: bool) -> list[tuple[int, int]]:
-        """Return where names stand, the longest first at each place."""
-        folded = fold_text(text)
-        matches: dict[int, int] = {}
-        for last, length in self._automaton.iter(folded.text):
-            start, end = last - length + 1, last + 1
-            if _inside_word(folded.text, start, end):
+    def _settle(self, text: str, matches: Sequence[NameMatch], verdicts: list[Verdict]) -> None:
+        """Settle the unsure names by what stands beside them and by the rest of the text."""
+        for position, match in enumerate(matches[:-1]):
+            if verdicts[position] is not Verdict.UNSURE:
                 continue
-            matches[start] = max(matches.get(start, 0), end)
-        spans: list[tuple[int, int]] = []
-        reached = 0
-        for start in sorted(matches):
-            if start < reached:
+            after = matches[position + 1]
+            if verdicts[position + 1] <= Verdict.CONTEXT:
                 continue
-            begin, end = folded.span(start, matches[start])
-            ending = _ENDING.search(text, begin, end) if endings else None
-            end = ending.start() if ending else end
-            if self._is_place_name(text, begin, end):
-                spans.append((begin, end))
-                reached = matches[start]
-        return spans
+            gap = text[match.end : after.start]
+            if CONTAINER_GAP.fullmatch(gap) and self._lies_in(match, after):
+                verdicts[position] = Verdict.YES
+        sure = {
+            m.key for m, verdict in zip(matches, verdicts, strict=True) if verdict is Verdict.YES
+        }
+        for position, match in enumerate(matches):
+            if verdicts[position] is not Verdict.UNSURE:
+                continue
+            if match.key in sure:
+                verdicts[position] = Verdict.YES
+            elif position and verdicts[position - 1] is Verdict.YES:
+                gap = text[matches[position - 1].end : match.start]
+                if LIST_GAP.fullmatch(gap) and not self._bearers.is_word(match):
+                    verdicts[position] = Verdict.YES
 
-    def _is_place_name(self, text: str, start: int, end: int) -> bool:
-        """Tell whether a name is written as one and belongs to no longer name."""
-        written = text[start:end]
-        if not written[:1].isupper():
-            return False
-        if _is_title(text, start, end):
-            return True
-        before = _WORD_BEFORE.search(text, max(0, start - 40), start)
-        after = _WORD_AFTER.match(text, end)
-        allowed_before = word_list("mentions_before")
-        allowed_after = word_list("mentions_after")
-        if before is not None:
-            word = before.group(1)
-            if word.lower() in {"of", "for"} and _names_institution(text, before.start()):
-                return False
-            capital = word[:1].isupper() and not _begins_sentence(text, before.start())
-            given = word.lower() in word_list("mentions_given_names")
-            if given or (capital and word.lower() not in allowed_before):
-                return False
-        if after is not None:
-            word = after.group(1)
-            if word[:1].isupper() and word.lower() not in allowed_after:
-                return False
-        return True
+    def _lies_in(self, inner: NameMatch, outer: NameMatch) -> bool:
+        return any(
+            contained(one, other)
+            for one in self._bearers.of(inner)
+            for other in self._bearers.of(outer)
+        )
 
-
-def _names_institution(text: str, at: int) -> bool:
-    """Tell whether "Bank", "University" or the like stands before a position."""
-    earlier = _WORD_BEFORE.search(text, max(0, at - 40), at)
-    return earlier is not None and earlier.group(1).lower() in word_list("mentions_institutions")
+    def _questions(self, text: str, kept: Sequence[NameMatch]) -> dict[str, Question]:
+        questions: dict[str, Question] = {}
+        for position, match in enumerate(kept):
+            question = questions.setdefault(_name_of(match), Question(self._bearers.of(match)))
+            if position + 1 < len(kept):
+                after = kept[position + 1]
+                gap = text[match.end : after.start]
+                if CONTAINER_GAP.fullmatch(gap):
+                    question.containers.append(_name_of(after))
+                if LIST_GAP.fullmatch(gap):
+                    question.beside.append(_name_of(after))
+        return questions
 
 
-def _inside_word(text: str, start: int, end: int) -> bool:
-    """Tell whether a match is cut out of a longer word."""
-    left = start > 0 and _LETTER.match(text[start - 1]) is not None
-    right = end < len(text) and _LETTER.match(text[end]) is not None
-    return left or right
-
-
-def _begins_sentence(text: str, at: int) -> bool:
-    return text[:at].rstrip(" \u00a0\"“«'(")[-1:] in ("", ".", "!", "?", "\n", ":", "—", "–")
-
-
-def _is_title(text: str, start: int, end: int) -> bool:
-    """Tell whether the line is a title in capitals, where capital letters say nothing."""
-    line_start = text.rfind("\n", 0, start) + 1
-    line_end = text.find("\n", end)
-    line = text[line_start : line_end if line_end >= 0 else len(text)]
-    if len(line) > 160 or line.rstrip()[-1:] in ".!?":
-        return False
-    words: Sequence[str] = [w for w in _WORDS.findall(line) if len(w) > 3]
-    return len(words) > 3 and sum(w[:1].isupper() for w in words) >= 0.7 * len(words)
+def _name_of(match: NameMatch) -> str:
+    """Return what is one question in a text: a name, and apart from it the region's."""
+    return match.place_id or (f"{match.key} (region)" if match.regional else match.key)

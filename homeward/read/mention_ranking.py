@@ -1,0 +1,175 @@
+"""Choose among the places that bear the names of one text: they support each other.
+
+A name with its container ("Paris, Texas") is told by it. The rest is told by what else
+the text names: places nearby, in the same state, in the same country. Points are on the
+scale of `Bearer.prior`, powers of ten of inhabitants.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from homeward.geo.ranking import Candidate, distance_km
+from homeward.model import GeoPrecision
+from homeward.read.mention_bearers import Bearer
+
+_CONTAINED = 6.0
+_CONTAINS = 1.5
+_ALIKE = 0.8  # lists are of like things: "Montana and Wyoming"
+_LISTED = 0.5  # "Niger, Nigeria" is a list of countries and may yet be a region of one
+_NEAR_SUPPORT = 3.2
+_NEAR_SATURATION = 1.3
+_COUNTRY_SUPPORT = 1.3
+_COUNTRY_SATURATION = 0.9
+_NEAR_KM = 150.0
+_NEAR_REGION_KM = 500.0
+_SAME_COUNTRY = 0.4
+_SAME_REGION = 0.6
+_ROUNDS = 3
+_REGION_REACH_KM = 450.0
+_DISTRICT_REACH_KM = 120.0
+_MOST_TOGETHER = 24
+_LEVELS = {
+    GeoPrecision.COUNTRY: 3,
+    GeoPrecision.ADMIN1: 2,
+    GeoPrecision.AREA: 1,
+}
+Floats = NDArray[np.float64]
+
+
+@dataclass(slots=True)
+class Question:
+    """A name of a text: its bearers, the names that follow as its containers, and in lists."""
+
+    bearers: tuple[Bearer, ...]
+    containers: list[str] = field(default_factory=list)
+    beside: list[str] = field(default_factory=list)
+
+
+def resolve(questions: Mapping[str, Question]) -> dict[str, list[Candidate]]:
+    """Return for each name of a text its candidates, best first."""
+    keys = list(questions)
+    scores = {key: _first_scores(questions[key], questions) for key in keys}
+    if len(keys) > 1:
+        _support(keys, questions, scores)
+    return {key: _ranked(questions[key].bearers, scores[key]) for key in keys}
+
+
+def contained(inner: Bearer, outer: Bearer) -> bool:
+    """Tell whether a place lies in a country, a region or a district."""
+    if _level(inner) >= _level(outer) or inner.place.place_id == outer.place.place_id:
+        return False
+    if inner.place.country != outer.place.country:
+        return False
+    if outer.place.geo_precision is GeoPrecision.COUNTRY:
+        return True
+    if outer.place.geo_precision is GeoPrecision.ADMIN1 and inner.place.admin1:
+        return inner.place.admin1 == outer.place.admin1
+    kilometres = distance_km(_point(inner), _point(outer))
+    reach = _REGION_REACH_KM if _level(outer) == 2 else _DISTRICT_REACH_KM
+    return kilometres <= reach
+
+
+def _level(bearer: Bearer) -> int:
+    return _LEVELS.get(bearer.place.geo_precision, 0)
+
+
+def _point(bearer: Bearer) -> tuple[float, float]:
+    return (bearer.place.lat, bearer.place.lon)
+
+
+def _first_scores(question: Question, questions: Mapping[str, Question]) -> Floats:
+    """Return each bearer's prior with what containers and things contained add."""
+    scores = np.array([bearer.prior for bearer in question.bearers])
+    for name in question.containers:
+        outers = questions[name].bearers if name in questions else ()
+        listed = outers and question.bearers and _level(question.bearers[0]) >= _level(outers[0])
+        for position, bearer in enumerate(question.bearers):
+            if any(contained(bearer, outer) for outer in outers):
+                scores[position] += _LISTED if listed else _CONTAINED
+    for other in _beside(question, questions):
+        for position, bearer in enumerate(question.bearers):
+            if _level(bearer) == _level(other.bearers[0]):
+                scores[position] += _ALIKE
+    for other in questions.values():
+        if any(questions.get(name) is question for name in other.containers):
+            for position, bearer in enumerate(question.bearers):
+                if any(contained(inner, bearer) for inner in other.bearers):
+                    scores[position] += _CONTAINS
+    return scores
+
+
+def _beside(question: Question, questions: Mapping[str, Question]) -> list[Question]:
+    """Return the questions of names that a list puts beside one, before it or after."""
+    after = [questions[name] for name in question.beside if name in questions]
+    before = [
+        other
+        for other in questions.values()
+        if any(questions.get(name) is question for name in other.beside)
+    ]
+    return [other for other in (*after[:1], *before[:1]) if other.bearers and other is not question]
+
+
+def _support(
+    keys: Sequence[str], questions: Mapping[str, Question], scores: dict[str, Floats]
+) -> None:
+    """Add to each bearer what the likely bearers of the other names give it."""
+    tops = {key: np.argsort(-scores[key], kind="stable")[:_MOST_TOGETHER] for key in keys}
+    bearers = [questions[key].bearers[i] for key in keys for i in tops[key]]
+    owner = np.array([n for n, key in enumerate(keys) for _ in tops[key]])
+    base = np.concatenate([scores[key][tops[key]] for key in keys])
+    near, country = _ties(bearers)
+    alone = owner[:, None] == owner[None, :]
+    near[alone] = 0.0
+    country[alone] = 0.0
+    total = base
+    for _ in range(_ROUNDS):
+        likely = np.zeros_like(total)
+        for number in range(len(keys)):
+            mine = owner == number
+            power = np.exp(1.5 * (total[mine] - total[mine].max()))
+            likely[mine] = power / power.sum()
+        near_told = np.zeros_like(total)
+        country_told = np.zeros_like(total)
+        for number in range(len(keys)):  # of each other name only its best tie counts
+            mine = owner == number
+            near_told += (near[:, mine] * likely[mine]).max(axis=1)
+            country_told += (country[:, mine] * likely[mine]).max(axis=1)
+        total = base + _NEAR_SUPPORT * (1.0 - np.exp(-near_told / _NEAR_SATURATION))
+        total += _COUNTRY_SUPPORT * (1.0 - np.exp(-country_told / _COUNTRY_SATURATION))
+    for number, key in enumerate(keys):
+        rest = np.full_like(scores[key], total[owner == number].min() - base.max())
+        rest += scores[key]
+        rest[tops[key]] = total[owner == number]
+        scores[key] = rest
+
+
+def _ties(bearers: Sequence[Bearer]) -> tuple[Floats, Floats]:
+    """Return how each bearer (column) speaks for each other (row): by nearness, by country."""
+    lat = np.radians([bearer.place.lat for bearer in bearers])
+    lon = np.radians([bearer.place.lon for bearer in bearers])
+    apart = np.sin(lat)[:, None] * np.sin(lat)[None, :] + np.cos(lat)[:, None] * np.cos(lat)[
+        None, :
+    ] * np.cos(lon[:, None] - lon[None, :])
+    kilometres = 6371.0 * np.arccos(np.clip(apart, -1.0, 1.0))
+    level = np.array([_level(bearer) for bearer in bearers])
+    wide = np.maximum(level[:, None], level[None, :]) >= 2
+    near = np.exp(-kilometres / np.where(wide, _NEAR_REGION_KM, _NEAR_KM))
+    near *= np.where((level[:, None] == 3) | (level[None, :] == 3), 0.3, 1.0)
+    country = np.array([bearer.place.country or f"-{n}" for n, bearer in enumerate(bearers)])
+    region = np.array([bearer.place.admin1 or f"-{n}" for n, bearer in enumerate(bearers)])
+    near += _SAME_REGION * (region[:, None] == region[None, :])
+    same: Floats = _SAME_COUNTRY * (country[:, None] == country[None, :])
+    return near, same
+
+
+def _ranked(bearers: Sequence[Bearer], scores: Floats) -> list[Candidate]:
+    found = [
+        Candidate(bearer.place, round(float(points), 3), bearer.reason)
+        for bearer, points in zip(bearers, scores, strict=True)
+    ]
+    return sorted(found, key=lambda each: (-each.score, each.place.place_id))
