@@ -49,6 +49,7 @@ class WorldPlaces:
     def __init__(self) -> None:
         self.index: dict[str, int | list[int]] = {}
         self.short_names: dict[str, ShortName] = {}
+        self.other_names: dict[str, str] = {}
         self.points: dict[str, tuple[float, float]] = {}
         self._columns: dict[str, list[object]] = {}
         self._by_id: dict[str, int] = {}
@@ -67,6 +68,9 @@ class WorldPlaces:
             values.extend(_area_value(area, column) for area in areas)
         world._fill_index()
         for row in _rows(geography / "world_names.csv"):
+            if row["where"] == "name":
+                world.other_names.setdefault(normalise(row["form"]), row["place_id"])
+                continue
             name = ShortName(row["place_id"], after_comma=row["where"] == "after")
             world.short_names[row["form"]] = name
         for row in _rows(geography / "country_points.csv"):

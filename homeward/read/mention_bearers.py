@@ -23,10 +23,10 @@ _TELLING = (" County", " Parish")  # a name that says itself what it is
 _COUNTRY = 7.5
 _AREA = 6.5
 _REGION = 5.5
-_SMALL_REGION = 5.0
+_SMALL_REGION = 4.3  # of a country whose regions the news seldom name
 _DISTRICT = 3.3
 _LEAST = 1.5
-_OTHER_NAME = 1.2  # how much less a name counts that is not the place's own
+_OTHER_NAME = 2.0  # how much less a name counts that is not the place's own
 _BY_HAND = 0.3
 _REGIONAL = (GeoPrecision.ADMIN1, GeoPrecision.AREA)
 _OTHER_REASON = "one of its other names"
@@ -93,6 +93,9 @@ class Bearers:
             other = candidate.reason.startswith(_OTHER_REASON)
             bearer = self._bearer(candidate.place, other=other)
             found[bearer.place.place_id] = dataclasses.replace(bearer, reason=candidate.reason)
+        named = self._world.other_names.get(key)
+        if named is not None and named not in found:
+            found[named] = self._bearer(self._by_id(named), other=False)
         for row in self._world.rows(key)[:MOST_BEARERS]:
             place = self._world.place(row)
             if place.place_id not in found:

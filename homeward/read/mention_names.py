@@ -72,17 +72,21 @@ class NameIndex:
                 self._keys.add(key)
                 if place_id.startswith("iso:") and "-" in place_id:
                     self._regional.add(key)
+        self._keys |= world.other_names.keys()
         forms = sorted(world.short_names, key=len, reverse=True)
         # matches U.S. in "the U.S. said"; must not match US in "US$5" or "USSR"
         self._short = re.compile(r"(?<![\w.])(?:" + "|".join(map(re.escape, forms)) + r")(?![\w$])")
 
-    def matches(self, text: str, words: list[Word]) -> list[NameMatch]:
-        """Return the names of a text in order, the longest at each place, none overlapping."""
+    def matches(self, text: str, words: list[Word], *, english: bool) -> list[NameMatch]:
+        """Return the names of a text in order, the longest at each place, none overlapping.
+
+        Case endings after an apostrophe are left out of names, but not in English: Sana'a.
+        """
         short = {match.first: match for match in self._short_matches(text, words)}
         found: list[NameMatch] = []
         position = 0
         while position < len(words):
-            match = self._longest(text, words, position)
+            match = self._longest(text, words, position, english=english)
             named = short.get(position)
             if named is not None and (match is None or named.end >= match.end):
                 match = named
@@ -107,7 +111,9 @@ class NameIndex:
                 first, last, name.place_id,
             )  # fmt: skip
 
-    def _longest(self, text: str, words: list[Word], first: int) -> NameMatch | None:
+    def _longest(
+        self, text: str, words: list[Word], first: int, *, english: bool
+    ) -> NameMatch | None:
         word = words[first]
         if not word.text[0].isupper():
             return None
@@ -119,7 +125,7 @@ class NameIndex:
             lasts.append(lasts[-1] + 1)
         for last in reversed(lasts):
             written = text[word.start : words[last].end]
-            if last > first and self._ends_in_case(text, words, first, last):
+            if last > first and self._ends_in_case(text, words, first, last, english=english):
                 continue
             key = self._known_key(written, words[last].text)
             if key and not self._is_acronym(text, written, word.end):
@@ -144,13 +150,15 @@ class NameIndex:
         written = text[match.start : after.end]
         return replace(match, end=after.end, text=written, last=match.last + 1, regional=True)
 
-    def _ends_in_case(self, text: str, words: list[Word], first: int, last: int) -> bool:
+    def _ends_in_case(
+        self, text: str, words: list[Word], first: int, last: int, *, english: bool
+    ) -> bool:
         """Tell whether a word is the ending of the one before: "China's", "Londra'da"."""
         word = words[last]
         if text[word.start - 1] not in _AFTER_APOSTROPHE or not word.text[0].islower():
             return False
         shorter = normalise(text[words[first].start : words[last - 1].end])
-        return word.text in _PLAIN_ENDINGS or shorter in self._keys
+        return word.text in _PLAIN_ENDINGS or (not english and shorter in self._keys)
 
     def _known_key(self, written: str, last_word: str) -> str | None:
         """Return the folded name as the tables have it, or None."""

@@ -19,7 +19,7 @@ from homeward.read.mention_bearers import Bearer
 
 _CONTAINED = 6.0
 _CONTAINS = 1.5
-_ALIKE = 0.8  # lists are of like things: "Montana and Wyoming"
+_ALIKE = 1.4  # lists are of like things: "Montana and Wyoming"
 _LISTED = 0.5  # "Niger, Nigeria" is a list of countries and may yet be a region of one
 _NEAR_SUPPORT = 3.2
 _NEAR_SATURATION = 1.3
@@ -33,6 +33,7 @@ _ROUNDS = 3
 _REGION_REACH_KM = 450.0
 _DISTRICT_REACH_KM = 120.0
 _MOST_TOGETHER = 24
+REGION = 2
 _LEVELS = {
     GeoPrecision.COUNTRY: 3,
     GeoPrecision.ADMIN1: 2,
@@ -70,8 +71,13 @@ def contained(inner: Bearer, outer: Bearer) -> bool:
     if outer.place.geo_precision is GeoPrecision.ADMIN1 and inner.place.admin1:
         return inner.place.admin1 == outer.place.admin1
     kilometres = distance_km(_point(inner), _point(outer))
-    reach = _REGION_REACH_KM if _level(outer) == 2 else _DISTRICT_REACH_KM
+    reach = _REGION_REACH_KM if _level(outer) == REGION else _DISTRICT_REACH_KM
     return kilometres <= reach
+
+
+def level_of(bearers: Sequence[Bearer]) -> int:
+    """Return what the likeliest bearer is: 0 town, 1 area, 2 region (`REGION`), 3 country."""
+    return _level(bearers[0]) if bearers else 0
 
 
 def _level(bearer: Bearer) -> int:
@@ -87,7 +93,7 @@ def _first_scores(question: Question, questions: Mapping[str, Question]) -> Floa
     scores = np.array([bearer.prior for bearer in question.bearers])
     for name in question.containers:
         outers = questions[name].bearers if name in questions else ()
-        listed = outers and question.bearers and _level(question.bearers[0]) >= _level(outers[0])
+        listed = outers and level_of(question.bearers) >= level_of(outers)
         for position, bearer in enumerate(question.bearers):
             if any(contained(bearer, outer) for outer in outers):
                 scores[position] += _LISTED if listed else _CONTAINED

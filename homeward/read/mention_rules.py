@@ -51,19 +51,23 @@ def judge(
     standing: Standing,
     word: bool,
     people: frozenset[str],
+    named: frozenset[int],
     english: bool,
 ) -> Verdict:
-    """Judge one name; ``word``: it is a common word as well; ``people``: words of names.
+    """Judge one name.
 
-    A name that is not well known needs a word that speaks for a place.
+    ``word``: it is a common word as well; ``people``: words of people's names; ``named``: at
+    which words names of places begin. A name that is not well known needs a word that
+    speaks for a place.
     """
     lower = match.text.lower()
-    if lower in mention_words("never") or lower in mention_words("demonyms"):
+    if any(lower in mention_words(name) for name in ("never", "demonyms", "starters")):
         return Verdict.NO
     title = match.place_id is None and is_title(text, match.start, match.end)
-    part = Part.NOTHING if title else part_of(text, words, match, english=english)
+    part = Part.NOTHING if title else part_of(text, words, match, named=named, english=english)
     if part is not Part.NOTHING:
-        return Verdict.CONTEXT if part is Part.INSTITUTION else Verdict.NO
+        tells = part is Part.INSTITUTION and standing >= Standing.LARGE and not word
+        return Verdict.CONTEXT if tells else Verdict.NO
     if match.place_id is not None:
         return Verdict.YES
     if _ADJECTIVE.search(match.text) and _LOWER_NEXT.match(text, match.end):

@@ -12,11 +12,14 @@ from homeward.read.mention_words import mention_words
 # matches the gap of "Paris Hilton", "Tiger-Cats" and "Wall St."; must not match that of "Rome, he"
 _CLOSE = re.compile(r"[ \u00a0]|\n|-")
 _NUMBER = re.compile(r" (?:\d+[-–]\d+|[12]\d{3}\b)")  # matches " 2-1" and " 2024"; not " 40 men"
+# matches what follows Stade in "Stade de France"; must not match " de la"
+_OF_MORE = re.compile(r" (?:de|du|del|della) [A-Z]")
 _AMPERSAND = re.compile(r" ?& ?[A-Z]")  # matches " & Sons"; must not match " and sons"
 # matches what follows Lakeview in "Lakeview and Harrison streets"; not in "Paris and its streets"
 _STREETS = re.compile(r"(?: and [A-Z]\w+)? (?:streets|avenues|roads|drives|boulevards|lanes)\b")
 # matches what follows "Sheriff" in "County Sheriff’s Office"; not in "County Sheriff Ray Nutt"
 _OFFICE_OF = re.compile(r"[’']s [A-Z]")
+_OF_FOREIGN = frozenset({"de", "du", "del", "della", "von", "van"})
 _OFFICES = frozenset({"county", "parish", "city", "state", "national"})
 
 
@@ -30,12 +33,19 @@ class Part(IntEnum):
     """A person, a street, a work, an event."""
 
 
-def part_of(text: str, words: Sequence[Word], match: NameMatch, *, english: bool) -> Part:
+def part_of(
+    text: str,
+    words: Sequence[Word],
+    match: NameMatch,
+    *,
+    named: frozenset[int],
+    english: bool,
+) -> Part:
     """Tell what longer name a name stands in."""
     if _STREETS.match(text, match.end):
         return Part.OTHER
     before = _part_before(text, words, match, english=english)
-    return before or _part_after(text, words, match)
+    return before or _part_after(text, words, match, named=named)
 
 
 def _part_before(text: str, words: Sequence[Word], match: NameMatch, *, english: bool) -> Part:
@@ -53,6 +63,8 @@ def _part_before(text: str, words: Sequence[Word], match: NameMatch, *, english:
     if gap == "-":
         joined = before.text[0].isupper() and lower not in mention_words("before")
         return Part.OTHER if joined and not match.text.isupper() else Part.NOTHING
+    if english and lower in _OF_FOREIGN and match.first > 1:
+        return Part.OTHER if words[match.first - 2].text[0].isupper() else Part.NOTHING
     if lower in ("of", "for", "the"):
         institution = _names_institution(text, words, match.first - 1)
         return Part.INSTITUTION if institution else Part.NOTHING
@@ -85,8 +97,12 @@ def _names_institution(text: str, words: Sequence[Word], of: int) -> bool:
     return earlier.text[0].isupper() and earlier.text.lower() in mention_words("institutions")
 
 
-def _part_after(text: str, words: Sequence[Word], match: NameMatch) -> Part:
+def _part_after(
+    text: str, words: Sequence[Word], match: NameMatch, *, named: frozenset[int]
+) -> Part:
     if _NUMBER.match(text, match.end) or _AMPERSAND.match(text, match.end):
+        return Part.OTHER
+    if _OF_MORE.match(text, match.end):
         return Part.OTHER
     if match.last + 1 >= len(words):
         return Part.NOTHING
@@ -98,7 +114,7 @@ def _part_after(text: str, words: Sequence[Word], match: NameMatch) -> Part:
     if match.text.endswith(".") and lower in mention_words("starters"):
         return Part.NOTHING
     if gap == "-":
-        return Part.OTHER if lower in mention_words("organisations") else Part.NOTHING
+        return Part.NOTHING if match.last + 1 in named else Part.OTHER
     if _OFFICE_OF.match(text, after.end):
         return Part.INSTITUTION
     if lower in mention_words("after"):
@@ -110,7 +126,16 @@ def _part_after(text: str, words: Sequence[Word], match: NameMatch) -> Part:
         return Part.INSTITUTION
     if after.text.isupper() and len(after.text) == 2:
         return Part.NOTHING
-    return Part.OTHER
+    long = match.place_id is not None or _goes_further(text, words, match.last + 1)
+    return Part.INSTITUTION if long else Part.OTHER
+
+
+def _goes_further(text: str, words: Sequence[Word], position: int) -> bool:
+    """Tell whether another capital word follows: "Kansas Highway Patrol"."""
+    if position + 1 >= len(words):
+        return False
+    after = words[position + 1]
+    return text[words[position].end : after.start] == " " and after.text[0].isupper()
 
 
 def _goes_on(text: str, words: Sequence[Word], position: int) -> bool:

@@ -17,7 +17,7 @@ from homeward.geo.world import WorldPlaces
 from homeward.read.mention_bearers import Bearers
 from homeward.read.mention_names import NameIndex, NameMatch, words_of
 from homeward.read.mention_people import person_words
-from homeward.read.mention_ranking import Question, contained, resolve
+from homeward.read.mention_ranking import REGION, Question, contained, level_of, resolve
 from homeward.read.mention_rules import Verdict, judge
 
 _CANDIDATES = 5
@@ -50,9 +50,10 @@ class MentionFinder:
         ``language`` (ISO 639-1) is told by the text's own words where it is None.
         """
         words = words_of(text)
-        matches = self._index.matches(text, words)
-        people = person_words(text, words)
         english = language == "en" if language else _ENGLISH.search(text) is not None
+        matches = self._index.matches(text, words, english=english)
+        people = person_words(text, words)
+        named = frozenset(match.first for match in matches)
         verdicts = [
             judge(
                 text,
@@ -61,6 +62,7 @@ class MentionFinder:
                 standing=self._bearers.standing(match, english=english),
                 word=self._bearers.is_word(match),
                 people=people,
+                named=named,
                 english=english,
             )
             for match in matches
@@ -114,6 +116,15 @@ class MentionFinder:
             for other in self._bearers.of(outer)
         )
 
+    def _lists_regions(self, text: str, kept: Sequence[NameMatch], position: int) -> bool:
+        """Tell whether a name stands in a list between two regions or countries."""
+        if not position:
+            return False
+        before, match, after = kept[position - 1 : position + 2]
+        if not LIST_GAP.fullmatch(text[before.end : match.start]):
+            return False
+        return all(level_of(self._bearers.of(beside)) >= REGION for beside in (before, after))
+
     def _questions(self, text: str, kept: Sequence[NameMatch]) -> dict[str, Question]:
         questions: dict[str, Question] = {}
         for position, match in enumerate(kept):
@@ -121,7 +132,7 @@ class MentionFinder:
             if position + 1 < len(kept):
                 after = kept[position + 1]
                 gap = text[match.end : after.start]
-                if CONTAINER_GAP.fullmatch(gap):
+                if CONTAINER_GAP.fullmatch(gap) and not self._lists_regions(text, kept, position):
                     question.containers.append(_name_of(after))
                 if LIST_GAP.fullmatch(gap):
                     question.beside.append(_name_of(after))

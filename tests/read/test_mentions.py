@@ -74,6 +74,8 @@ def test_places_are_found(
         "It is in the Senate, the White House said.",
         "Московский суд отложил дело.",
         "Ankara Üniversitesi açıklama yapmadı.",
+        "The blast was outside the Stade de France in the night.",
+        "More than 40 were hurt, the agency said.",
     ],
 )
 def test_persons_institutions_and_words_are_no_places(finder: MentionFinder, text: str) -> None:
@@ -209,3 +211,20 @@ def test_a_list_is_of_like_things(finder: MentionFinder) -> None:
 def test_finding_is_deterministic(finder: MentionFinder) -> None:
     text = "Springfield, Portland and Paris lie near Salem, Athens and Georgia."
     assert finder.find(text) == finder.find(text)
+
+
+def test_a_list_of_states_is_no_chain_of_containers(finder: MentionFinder) -> None:
+    text = "It was sold in the states of Texas, Virginia, Washington, West Virginia and Wyoming."
+    assert [m.candidates[0].place.admin1 for m in finder.find(text) if m.text == "Washington"] == [
+        "US-WA"
+    ]
+
+
+def test_a_part_of_an_institution_tells_only_when_it_is_well_known(finder: MentionFinder) -> None:
+    text = "Columbia must pay the S.C. Trial Lawyers and Garfield Traub Development, a judge said."
+    assert names(finder, text) == ["Columbia"]
+    assert region_of(finder, text, "Columbia") == "US-SC"
+
+
+def test_an_apostrophe_may_belong_to_the_name(finder: MentionFinder) -> None:
+    assert names(finder, "Fighting around Sana'a has cut the country in two.") == ["Sana'a"]

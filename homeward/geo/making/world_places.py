@@ -49,6 +49,7 @@ _ENGLISH = re.compile(r"([^,()]+) \(eng\)")  # matches "Bavaria (eng)"; not "Bay
 _NICKNAME = re.compile(
     r"\b(The|State|Land|Gateway|Heart|Free|Republic|Cradle|Capital|Home|Country|Area|Paradise|of)\b"
 )
+_JOINED = re.compile(r"\A(De|La|Du|Le|St\.) ")  # matches "De Soto Parish"; not "Deaf Smith"
 _TOWN, _REGION, _COUNTY = 0, 1, 2
 
 
@@ -72,6 +73,7 @@ def make_world_places(source: Path, geography: Path) -> pd.DataFrame:
     ]
     for row in rows:
         row["word"] = normalise(row["name"]) in words
+        row["keys"] = "|".join(key for key in row["keys"].split("|") if key not in words)
     made = pd.DataFrame(rows)
     return made.sort_values(["population", "place_id"], ascending=[False, True], ignore_index=True)
 
@@ -120,6 +122,8 @@ def _counties(source: Path) -> Iterator[dict[str, Any]]:
         if point is None or not county["name"].endswith((" County", " Parish")):
             continue
         keys = [normalise(county["name"].replace(" County", " Co."))]
+        if _JOINED.match(county["name"]):
+            keys.append(normalise(_JOINED.sub(r"\1", county["name"])))
         yield _row(
             f"fips:{county['fips']}", county["name"], keys, "US", f"US-{county['state']}",
             point, 0, _COUNTY,
