@@ -8,20 +8,14 @@ from homeward.model import Kind
 from homeward.read.calendars import When
 from homeward.read.dates import Days, Form
 from homeward.read.drafts import Draft
-from homeward.read.lexicon import word_list
 from homeward.read.paragraphs import Standing
+from homeward.read.running_totals import is_total, without_running_totals
 from homeward.read.statements import Statement
 
 _LEAD_SENTENCES = 4
 _NEXT = 2
 _NEAR_DAYS = 6
 _FAR_DAYS = 8
-_TOTAL_DAYS = 100
-_TOTALS = word_list("merge_totals")
-_SUMMED = 3
-"""How often the news goes into a total that is that of many handovers."""
-_SAME_TOTAL = 50
-"""Two sides' accounts of one total differ by a fiftieth at most."""
 
 
 def _is_lead(statement: Statement) -> bool:
@@ -34,9 +28,9 @@ def _is_lead(statement: Statement) -> bool:
 def merge_transfers(statements: Sequence[Statement], *, published: Days | None) -> list[Draft]:
     """Return the events of handovers and exchanges already done, the news first."""
     drafts: list[Draft] = []
-    statements = [s for s in statements if not (is_ahead(s, published) or _is_total(s))]
+    statements = [s for s in statements if not (is_ahead(s, published) or is_total(s))]
     for kind in (Kind.BODY_REPATRIATION, Kind.PRISONER_EXCHANGE):
-        own = _without_running_totals([s for s in statements if s.kind is kind])
+        own = without_running_totals([s for s in statements if s.kind is kind])
         drafts.extend(_merge_kind(own, kind, published))
     return drafts
 
@@ -45,50 +39,6 @@ def is_ahead(statement: Statement, published: Days | None) -> bool:
     """Tell whether a statement is dated after the publication: it can only be planned."""
     when = statement.when
     return published is not None and when is not None and when.days[0] > published[1]
-
-
-def _is_total(statement: Statement) -> bool:
-    """Tell whether a number is that of months or years: "last year Ukraine got back 3,700"."""
-    when = statement.when
-    if any(date.form is Form.WEEKDAY for date in statement.sentence.dates):
-        # "on Saturday", in a text that does not tell its own day
-        return False
-    return when is not None and (when.days[1] - when.days[0]).days > _TOTAL_DAYS
-
-
-def _without_running_totals(statements: Sequence[Statement]) -> list[Statement]:
-    """Leave out "more than 500 have been returned" where the news is "17 more the day before"."""
-    fresh = [
-        count.best
-        for s in statements if s.another and s.when is not None
-        for count in s.counts.values() if count.best is not None
-    ]  # fmt: skip
-    if not fresh:
-        return list(statements)
-    summed = {
-        count.best
-        for s in statements
-        if not s.another and (s.when is None or s.when.weak or s.sentence.has("speech"))
-        for count in (*s.counts.values(), *s.undirected)
-        if count.best is not None and count.best > _SUMMED * max(fresh) and _sums_up(s)
-    }  # fmt: skip
-
-    def running(s: Statement) -> bool:
-        best = [c.best for c in (*s.counts.values(), *s.undirected) if c.best is not None]
-        if not s.another and any(abs(b - t) <= t // _SAME_TOTAL for b in best for t in summed):
-            # "6,060 in all, and 78 the other way", and the 6,057 of the other side's account
-            return True
-        return bool(s.counts) and all(
-            c.high is None and c.best is not None and c.best > 5 * max(fresh)
-            for c in s.counts.values()
-        )
-
-    return [s for s in statements if not running(s)]
-
-
-def _sums_up(statement: Statement) -> bool:
-    """Tell whether a sentence gives a total: "6,060 bodies in total", not "1,245 more"."""
-    return any(t.norm in _TOTALS for t in statement.sentence.tokens)
 
 
 def _is_old(when: When | None, published: Days | None) -> bool:
@@ -142,7 +92,7 @@ def _merge_kind(statements: Sequence[Statement], kind: Kind, published: Days | N
             or _compatible(lead, statement)
             or _same_figures(lead, statement, day=False)
             or _dates_the_news(lead, statement)
-        ):
+        ) or _is_other_report(lead, statement):
             target = lead
         else:
             target = _find_dated(others, statement)
@@ -161,6 +111,19 @@ def _merge_kind(statements: Sequence[Statement], kind: Kind, published: Days | N
         # A chronicle or a late report has no fresher news than what it tells.
         draft.focus = bool(draft.figures_known()) and not any(s.recalled for s in draft.statements)
     return others
+
+
+def _is_other_report(lead: Draft, statement: Statement) -> bool:
+    """Tell whether words without numbers only date the news otherwise: "in Moscow, to Thursday".
+
+    Not so where another handover is told, or the day before or after.
+    """
+    when = statement.when
+    if statement.counts or statement.undirected or statement.another or when is None:
+        return False
+    if lead.days is None or when.form not in (Form.WEEKDAY, Form.MONTH_DAY, Form.FULL):
+        return False
+    return abs((when.days[0] - lead.days[0]).days) <= 1
 
 
 def _dates_the_news(lead: Draft, statement: Statement) -> bool:

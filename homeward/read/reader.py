@@ -28,12 +28,11 @@ from homeward.read.statements import Statement
 from homeward.read.sums import add_number, complete, follow_base, is_pair_on_top
 from homeward.read.tense import Mood, mood_of
 from homeward.read.topics import (
-    frees_people,
+    is_any_swap,
     is_elsewhere,
     is_foreign,
     kind_beside,
     names_captives,
-    names_swap_of_people,
     names_the_deed,
     nearest_kind,
     only_arrives,
@@ -92,18 +91,7 @@ class Reader:
         if names_captives(sentence) or sentence.has("body") or sentence.has("dead"):
             self.named_at = sentence.index
         kind = sentence_kind(sentence)
-        if (
-            kind is Kind.PRISONER_EXCHANGE
-            and self.topic is not None
-            and not names_captives(sentence)
-            and not sentence.has("frail")
-            and not frees_people(sentence, counted)
-            and not names_swap_of_people(sentence, counted)
-            and not (
-                (self.about_talks or sentence.has("talks"))
-                and not (sentence.has("dead") or sentence.has("body"))
-            )
-        ):
+        if self.topic is not None and is_any_swap(sentence, counted, about_talks=self.about_talks):
             kind = self.topic
             same = {self.seen[n.best] for n in sentence.numerals if n.best in self.seen}
             # "The Ukrainians spoke of an exchange, 6,000 against 6,000": of the bodies told before.

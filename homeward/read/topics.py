@@ -91,6 +91,20 @@ def frees_people(sentence: Sentence, counted: Sequence[Tally]) -> bool:
     return freed and not remains and any(item.headed for item in counted)
 
 
+def is_any_swap(sentence: Sentence, counted: Sequence[Tally], *, about_talks: bool) -> bool:
+    """Tell whether an exchange may be of the dead as well: "the exchange was held on Friday".
+
+    Not so where captives are named, set free or ill, nor where the exchange is talked about.
+    """
+    if sentence_kind(sentence) is not Kind.PRISONER_EXCHANGE or names_captives(sentence):
+        return False
+    remains = sentence.has("dead") or sentence.has("body")
+    if (about_talks or sentence.has("talks")) and not remains:
+        return False
+    living = sentence.has("frail") or frees_people(sentence, counted)
+    return not living and not names_swap_of_people(sentence, counted)
+
+
 def on_topic(sentence: Sentence) -> bool:
     """Tell whether a sentence names the dead, captives, an exchange or a handover at all."""
     return any(
