@@ -15,6 +15,8 @@ _BEFORE = word_list("asides_before")
 _BEHIND = word_list("asides_behind")
 _WHEN = word_list("asides_when")
 _SAME = word_list("asides_same")
+_AMONG = word_list("asides_among")
+_FIRST = ("first", "перш", "перв", "ilk")
 _LEAD = 5
 """Words between "since" and the noun: "since the last large prisoner exchange"."""
 _TAIL = 7
@@ -55,6 +57,8 @@ def find_asides(sentence: Sentence) -> list[Aside]:
             _behind_preposition(sentence, expression)
             or _before_postposition(sentence, expression)
             or _with_clause(sentence, expression)
+            or _first_since(sentence, expression)
+            or _among(sentence, expression)
         )
         if aside is not None and not (found and found[-1].holds(aside.first)):
             found.append(aside)
@@ -65,6 +69,11 @@ def is_of_handover(sentence: Sentence, first: int) -> bool:
     """Tell whether a number is that of a handover: "the transfer of 1,200"; not "of 1,200 km"."""
     of = first > 0 and sentence.tokens[first - 1].norm == "of"
     return of and any(m.last == first - 2 for m in sentence.all("noun"))
+
+
+def is_among(sentence: Sentence, first: int) -> bool:
+    """Tell whether a number is of those among whom somebody came: "one of the 1,212 returned"."""
+    return any(aside.first == first and aside.noun is None for aside in find_asides(sentence))
 
 
 def recalls_handover(sentence: Sentence) -> bool:
@@ -131,6 +140,43 @@ def _with_clause(sentence: Sentence, expression: DateExpression) -> Aside | None
     if tokens[behind + 1].norm not in _WHEN:
         return None
     return Aside(first=expression.first, last=len(tokens) - 1, date=expression)
+
+
+def _first_since(sentence: Sentence, expression: DateExpression) -> Aside | None:
+    """Read "the first swap since June 26": there was one on that day.
+
+    Not so in "the first since the invasion of 24 February" nor "since June".
+    """
+    nouns = _nouns(sentence)
+    exact = expression.form in (Form.FULL, Form.MONTH_DAY)
+    if not nouns or not exact or not expression.since or _is_invasion(expression):
+        return None
+    near = sentence.tokens[max(0, expression.first - _LEAD) : expression.last + _LEAD]
+    if not any(t.norm.startswith(_FIRST) for t in near):
+        return None
+    return Aside(
+        first=expression.first, last=expression.last, date=expression,
+        noun=Mark("noun", nouns[0].value, expression.first, expression.last),
+    )  # fmt: skip
+
+
+def _is_invasion(expression: DateExpression) -> bool:
+    return (expression.month, expression.day) == (2, 24)
+
+
+def _among(sentence: Sentence, expression: DateExpression) -> Aside | None:
+    """Read "was among the 1,212 that Ukraine received on 11 June": they are recalled."""
+    tokens = sentence.tokens
+    numerals = [n for n in sentence.numerals if not n.weak and n.best is not None]
+    if len(numerals) != 1 or len(sentence.dates) != 1 or expression.since:
+        return None
+    (numeral,) = numerals
+    before = [t.norm for t in tokens[max(0, numeral.first - 3) : numeral.first]]
+    if not _AMONG & set(before) or expression.first < numeral.last:
+        return None
+    if not any(numeral.last < m.first for m in sentence.all("act")):
+        return None
+    return Aside(first=numeral.first, last=len(tokens) - 1, date=expression)
 
 
 def _numbers_end(sentence: Sentence, last: int) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from homeward.read.asides import find_asides
+from homeward.read.date_owners import is_beside_talks, is_dateline, is_of_agreement, is_of_talks
 from homeward.read.dates import DateExpression, Days, Form, absolute, resolve
 from homeward.read.distances import (
     comma_between,
@@ -28,9 +29,6 @@ _FRESH_DAYS = 6
 _HELD = 12
 """Words that a clause about talks may take up to its day, and talks before that clause."""
 _BEGUN = 3
-_AGREED_REACH = 5
-_DATELINE_WORDS = 4
-_BESIDE_TALKS = frozenset({"daybefore", "dayafter"})
 _LINE_SIGNS = frozenset(":.—–-")
 _DATELINE_SIGNS = frozenset("-–—./:(")
 
@@ -151,9 +149,9 @@ class Almanac:
             if expression.word in _VAGUE and len(sentence.numerals) > 0:
                 # "for the second time this year" dates nothing that is counted
                 continue
-            if expression.word in _PLANNED or _is_dateline(sentence, expression):
+            if expression.word in _PLANNED or is_dateline(sentence, expression):
                 continue
-            if talks and _beside_talks(sentence, expression):
+            if talks and is_beside_talks(sentence, expression):
                 continue
             days = self.days(expression)
             if days is None:
@@ -162,8 +160,8 @@ class Almanac:
             if self._aside(sentence, expression, near, talks=talks):
                 continue
             if not talks and (
-                _of_talks(sentence, expression)
-                or _of_agreement(sentence, expression, fresh=self._is_fresh(days))
+                is_of_talks(sentence, expression)
+                or is_of_agreement(sentence, expression, fresh=self._is_fresh(days))
             ):
                 continue
             apart = gap(sentence, expression, near)
@@ -245,53 +243,3 @@ class Almanac:
             expression, [m for cls in ("act", "noun", "met", "talks") for m in sentence.all(cls)]
         )
         return speech <= 2 and speech < doing
-
-
-def _is_dateline(sentence: Sentence, expression: DateExpression) -> bool:
-    """Tell whether a date only opens the report: "KYIV, Dec 31 – …", "ISTANBUL, June 2. /…/"."""
-    if expression.form not in (Form.MONTH_DAY, Form.FULL) or expression.first > _DATELINE_WORDS:
-        return False
-    tokens = sentence.tokens
-    before = tokens[: expression.first]
-    if not before or not before[0].text[:1].isupper() or len(tokens) <= expression.last + 1:
-        return False
-    capital = all(t.text[:1].isupper() or not t.text[:1].isalpha() for t in before)
-    return capital and tokens[expression.last + 1].text in _DATELINE_SIGNS
-
-
-def _beside_talks(sentence: Sentence, expression: DateExpression) -> bool:
-    """Tell whether a day is that before or after talks: "за день до переговоров"."""
-    behind = expression.last + 1
-    return expression.word in _BESIDE_TALKS and bool(sentence.between("talks", behind, behind + 2))
-
-
-def _of_agreement(sentence: Sentence, expression: DateExpression, *, fresh: bool) -> bool:
-    """Tell whether a date is that of the agreeing: "an exchange agreed in Istanbul on 2 June"."""
-    for mark in sentence.all("agree"):
-        if sentence.is_framed(mark.first):
-            # What is behind the name of the agreement is no part of it.
-            continue
-        if 0 < expression.first - mark.last <= _AGREED_REACH and not comma_between(
-            sentence, mark.last, expression.first
-        ):
-            held = any(m.first < mark.first for m in sentence.all("met"))
-            if held and fresh and len(sentence.dates) == 1:
-                # "held one more of the exchanges agreed on in Istanbul on Friday"
-                return False
-            return not any(mark.last < a.first < expression.first for a in sentence.all("act"))
-    return False
-
-
-def _of_talks(sentence: Sentence, expression: DateExpression) -> bool:
-    """Tell whether a date is that of talks named beside it: "the Istanbul talks of 2 June"."""
-    if expression.word in _BESIDE_TALKS:
-        # "the day before the talks" is a day without them.
-        return False
-    if any(0 < m.first - expression.last <= 4 for m in sentence.all("talks")):
-        # "last week's direct peace talks"
-        return True
-    talks = distance(expression, [m for m in sentence.all("talks") if m.value != "round"])
-    doing = distance(
-        expression, [m for cls in ("act", "noun", "body", "captive") for m in sentence.all(cls)]
-    )
-    return talks <= 7 and talks < doing

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from homeward.read.dates import DateExpression
-from homeward.read.lexicon import Mark
+from homeward.read.lexicon import Mark, word_list
 from homeward.read.sentences import Sentence
 
 _COMMA = 8
 _QUOTES = frozenset('"“”«»')
 _OPENING = 2
+_STEPS = word_list("sittings_after") | word_list("sittings_before")
 _HELD = 12
 _PARTS = frozenset(",;:—–")
 _DEEDS = ("act", "noun", "met", "talks", "meet", "agree")
@@ -70,6 +71,11 @@ def distance(expression: DateExpression, marks: list[Mark]) -> int:
         (min(abs(expression.first - m.last), abs(m.first - expression.last)) for m in marks),
         default=99,
     )
+
+
+def steps_between(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether "after" or "before" stands between two tokens: "24 July, a day after talks"."""
+    return any(t.norm in _STEPS for t in sentence.tokens[first:last])
 
 
 def talks_told(sentence: Sentence, sub: Mark) -> list[Mark]:

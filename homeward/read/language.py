@@ -51,6 +51,8 @@ _SMALL = {
             "который",
             "было",
             "для",
+            "до",
+            "у",
         ]
     ),
     "tr": frozenset(
@@ -108,7 +110,7 @@ def detect_language(text: str) -> str:
         language: float(sum(word in small for word in words)) for language, small in _SMALL.items()
     }
     for language, letters in _LETTERS.items():
-        score[language] += 0.5 * sum(sample.count(letter) for letter in letters)
+        score[language] += sum(sample.count(letter) for letter in letters)
     cyrillic = sum("а" <= letter <= "ґ" for letter in sample)
     latin = sum("a" <= letter <= "z" for letter in sample)
     if cyrillic > latin:

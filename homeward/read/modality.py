@@ -18,6 +18,7 @@ from homeward.read.topics import is_entry
 _RELATIVES = frozenset({"that", "which", "whom", "которых", "которые", "яких", "які"})
 _AFTERWARDS = word_list("modality_afterwards")
 _BEING = frozenset({"are", "is", "were", "was", "remain", "remained"}) | word_list("modality_stay")
+CONDITIONS = frozenset({"if", "unless", "якщо", "если", "eger"})
 _CLAUSE = 9
 _LEAD = 3
 _BESIDE = 3
@@ -121,6 +122,9 @@ def modality_of(
         return Modality.AGREED if later or not mood.refused else Modality.OTHER
     if is_anaphoric(sentence, item.numeral) and not sentence.has("wait"):
         return Modality.DONE
+    if mood.planned_only and not mood.agreed and CONDITIONS & {t.norm for t in sentence.tokens}:
+        # "A thousand bodies would be handed over if the talks succeed."
+        return Modality.OTHER
     if act is not None and act in mood.planned:
         return Modality.AGREED if act in mood.firm else Modality.OTHER
     if mood.planned_only and act is None and sentence.has("firm") and language != "en":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from homeward.model import Kind
-from homeward.read.asides import is_of_handover, recalls_handover
+from homeward.read.asides import is_among, is_of_handover, recalls_handover
 from homeward.read.heads import Tally
 from homeward.read.lexicon import word_list
 from homeward.read.sentences import Sentence
@@ -46,7 +46,7 @@ def counts_unheaded(sentence: Sentence, item: Tally, topic: Kind | None) -> bool
         return True
     if not on_topic(sentence) and topic is None:
         return False
-    if is_of_handover(sentence, first) or recalls_handover(sentence):
+    if is_of_handover(sentence, first) or is_among(sentence, first) or recalls_handover(sentence):
         return True
     near = range(max(0, first - 3), first)
     leaving = any(m.first in (last + 1, last + 2) for m in sentence.all("act"))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from homeward.model import Kind
 from homeward.read.calendars import Almanac
 from homeward.read.lexicon import Mark
-from homeward.read.modality import is_frame
+from homeward.read.modality import CONDITIONS, is_frame
 from homeward.read.sentences import Sentence
 from homeward.read.statements import Statement
 from homeward.read.tense import mood_of
@@ -38,6 +38,8 @@ def read_undertakings(
     happened = mood.done or (sentence.has("noun") and sentence.has("met"))
     if happened and mood.agreed and all(is_frame(sentence, m) for m in mood.agreed):
         # "Under the Istanbul agreements Russia handed over …" agrees on nothing anew.
+        return []
+    if announced and not mood.agreed and CONDITIONS & {t.norm for t in sentence.tokens}:
         return []
     if announced and not sentence.has("agree"):
         swap = any(m.value in {"exchange", "free"} for m in mood.firm)
