@@ -11,6 +11,7 @@ from homeward.read.places import GOVERNED
 from homeward.read.roles import Roles
 from homeward.read.sentences import Sentence
 from homeward.read.shares import RolePlace
+from homeward.read.statements import Statement
 from homeward.read.topics import is_foreign, sentence_kind
 
 _TRANSFERS = (Kind.BODY_REPATRIATION, Kind.PRISONER_EXCHANGE)
@@ -36,7 +37,7 @@ def gather_places(
         own = [s for s in draft.statements if s.when is not None or s.counts or s.round]
         rest = [s for s in draft.statements if s not in own]
         for statement in [*own, *rest]:
-            here = venues.get(statement.sentence.index, ())
+            here = _told_of(draft, statement, drafts, venues.get(statement.sentence.index, ()))
             known = [p for p in gathered[i].values() if p.role is Role.VENUE]
             for found in here:
                 if statement in rest and found.place.name in GOVERNED:
@@ -73,6 +74,23 @@ def gather_places(
                     _add(gathered[i], found, sentence)
     _share_venues(drafts, gathered)
     return [_without_wholes(places) for places in gathered]
+
+
+def _told_of(
+    draft: Draft, told: Statement, drafts: Sequence[Draft], here: Sequence[RolePlace]
+) -> Sequence[RolePlace]:
+    """Return the venues of a sentence that are a draft's where it tells of several sittings.
+
+    "On 28 February in the Gomel region, … and again on Monday in Brest": each day has its own.
+    """
+    days = sorted(
+        d.days for d in drafts
+        if d.kind is Kind.NEGOTIATION_ROUND and d.days is not None
+        and any(s.sentence is told.sentence and s.when is not None for s in d.statements)
+    )  # fmt: skip
+    if len(here) < 2 or len(days) != len(here) or draft.days not in days:
+        return here
+    return [here[days.index(draft.days)]]
 
 
 def _is_within(found: RolePlace, known: Sequence[EventPlace]) -> bool:

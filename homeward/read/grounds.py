@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from homeward.read.lexicon import Mark, word_list
 from homeward.read.places import GOVERNED, Mention
 from homeward.read.rounds import talks_of
@@ -35,24 +37,36 @@ _SHORT = 12
 _TAKEN_REACH = 3
 _ACCORDS = ("договор", "соглаш", "домовлен", "угод", "anlaşma", "mutabakat", "uzlaş")
 _IT = frozenset({"it", "this", "that", "це", "это", "она", "вона", "он", "він"})
+_INTO = frozenset({"to", "into", "до", "в", "у", "во"})
 _WITH = frozenset({"with", "з", "із", "с", "со"})
 _BORDER = ("border", "frontier", "кордон", "границ")
 _PART_OF = frozenset({"the", "of", "территории", "території", "республики", "республіки"})
 _VENUE_REACH = 18
+_PLACE_WORDS = tuple(word_list("grounds_place_words"))
 _MORGUE_REACH = 8
+_BETWEEN_REACH = 6
+_BETWEEN = frozenset({"between", "між", "между"})
+_INTO_MORGUE = ("morga", "morgun", "morglara")
+_CARRIED_REACH = 6
 _CITY_OF = frozenset({"the", "of", "city", "town", "місті", "городе", "російському", "российском"})
 _DEED = 5
 
 
-def is_neighbour(sentence: Sentence, mention: Mention) -> bool:
-    """Tell whether a country only bounds the place: "on the border with Belarus"."""
+def is_neighbour(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Tell whether a country only bounds the place: "on the border with Belarus".
+
+    Also "on the border between Ukraine and Belarus" where a finer place is named beside it.
+    """
     before = [t.norm for t in sentence.tokens[max(0, mention.first - 2) : mention.first]]
-    return (
-        mention.kind == "country"
-        and len(before) == 2
-        and before[1] in _WITH
-        and (before[0].startswith(_BORDER))
+    if mention.kind != "country" or len(before) < 2:
+        return False
+    if before[1] in _WITH and before[0].startswith(_BORDER):
+        return True
+    ahead = sentence.tokens[max(0, mention.first - _BETWEEN_REACH) : mention.first]
+    bounded = any(t.norm.startswith(_BORDER) for t in ahead) and any(
+        t.norm in _BETWEEN for t in ahead
     )
+    return bounded and any(m.kind not in ("country", "city") for m in mentions)
 
 
 def is_dateline(sentence: Sentence, mention: Mention) -> bool:
@@ -90,7 +104,10 @@ def at_morgue(
     sentence: Sentence, mention: Mention, words: dict[str, list[Mark]], *, language: str
 ) -> bool:
     """Tell whether the dead lay in morgues there: "morgues on the territory of Russia"."""
-    marks = words.get("morgue", [])
+    marks = [
+        m for m in words.get("morgue", [])
+        if not _is_goal(sentence, m, words.get("destword", []), language=language)
+    ]  # fmt: skip
     if mention.kind == "country":
         return close_to(marks, mention, 6)
     for mark in marks:
@@ -103,6 +120,17 @@ def at_morgue(
         if 0 < mark.first - mention.last <= 2:
             return not any(t.text in ",;" for t in sentence.tokens[mention.last : mark.first])
     return False
+
+
+def _is_goal(sentence: Sentence, morgue: Mark, moved: Sequence[Mark], *, language: str) -> bool:
+    """Tell whether the dead were taken to the morgue, not from it: "taken to a morgue in …"."""
+    if language == "tr":
+        return sentence.tokens[morgue.first].norm.startswith(_INTO_MORGUE)
+    if sentence.tokens[morgue.first].norm.endswith(("ах", "і", "е")):
+        # "перебували у моргах": in them, not to them
+        return False
+    led = {t.norm for t in sentence.tokens[max(0, morgue.first - 3) : morgue.first]}
+    return bool(led & _INTO) and any(0 <= morgue.first - m.last <= _CARRIED_REACH for m in moved)
 
 
 def is_venue(sentence: Sentence, mention: Mention, *, language: str) -> bool:
@@ -166,21 +194,6 @@ def is_located(
 
 
 def _next_is_place_word(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a Turkish word for surroundings stands behind: "Çernihiv yakınlarında"."""
     after = sentence.tokens[mention.last + 1 : mention.last + 4]
-    return any(
-        t.norm.startswith(
-            (
-                "bolge",
-                "bölge",
-                "yakin",
-                "çevre",
-                "civar",
-                "kirsal",
-                "cephe",
-                "kent",
-                "oblast",
-                "saray",
-            )
-        )
-        for t in after
-    )
+    return any(t.norm.startswith(_PLACE_WORDS) for t in after)

@@ -30,6 +30,7 @@ from homeward.read.transits import (
     is_held,
     is_turkish_goal,
     is_turkish_handover,
+    on_soil,
 )
 
 _IN = word_list("roles_in")
@@ -163,7 +164,7 @@ class Roles:
             return Role.HELD
         if mention.kind == "country" and mention.name in ("Russia", "Ukraine"):
             return None
-        if is_neighbour(sentence, mention) or is_dateline(sentence, mention):
+        if is_neighbour(sentence, mention, mentions) or is_dateline(sentence, mention):
             return None
         if is_organisation(sentence, mention):
             return None
@@ -179,6 +180,7 @@ class Roles:
         if (
             is_behind(moved, mention, mentions, sentence)
             or is_turkish_goal(sentence, mention, words, language=self._language)
+            or on_soil(sentence, mention)
             or is_before_verb(moved, mention, sentence, language=self._language)
         ):
             return Role.DESTINATION

@@ -12,6 +12,7 @@ from homeward.read.sentences import Sentence
 from homeward.read.tokens import Token, TokenKind
 
 _LIST_GAP = word_list("roles_list_gap")
+_SHARED = (Role.RECOVERY, Role.HELD, Role.VENUE)
 _LIST_SIGNS = frozenset(",;:–—-()'’")
 
 
@@ -63,14 +64,16 @@ def share_of(sentence: Sentence, mention: Mention, used: set[int]) -> int | None
 def spread_roles(sentence: Sentence, mentions: list[Mention], roles: list[Role | None]) -> None:
     """Give every name of one list the role of its neighbours: "the X, Y and Z directions"."""
     counted = {k for n in sentence.numerals for k in range(n.first, n.last + 1)}
+    counted |= {k for d in sentence.dates for k in range(d.first, d.last + 1)}
     pairs = list(range(len(mentions) - 1))
     for i in [*pairs, *reversed(pairs)]:
         a, b = mentions[i], mentions[i + 1]
-        if {roles[i], roles[i + 1]} != {None, Role.RECOVERY} or "country" in (a.kind, b.kind):
+        told = [r for r in (roles[i], roles[i + 1]) if r is not None]
+        if len(told) != 1 or told[0] not in _SHARED or "country" in (a.kind, b.kind):
             continue
         gap = [sentence.tokens[k] for k in range(a.last + 1, b.first) if k not in counted]
         if gap and len(gap) <= 7 and all(_joins_list(t) for t in gap):
-            roles[i] = roles[i + 1] = Role.RECOVERY
+            roles[i] = roles[i + 1] = told[0]
 
 
 def _joins_list(token: Token) -> bool:

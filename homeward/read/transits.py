@@ -47,6 +47,17 @@ _DONE_AT = 10
 """Words between a transfer and where it was done at most."""
 _LED = 4
 _PRISON = 8
+_REACHED = (
+    "varilan",
+    "vardik",
+    "saglanan",
+    "imzalanan",
+    "verilen söz",
+    "kabul edilen",
+    "uzlasilan",
+)
+_SOIL = frozenset({"territory", "soil", "land", "ground", "території", "территории", "земле"})
+_ON = frozenset({"on", "onto", "на"})
 _TRANSFERS = frozenset({"give", "receive", "exchange", "free"})
 
 
@@ -154,7 +165,10 @@ def is_turkish_goal(
         return True
     behind = [t.norm for t in sentence.tokens[mention.last + 1 : mention.last + 2]]
     landed = bool(behind) and behind[0].startswith("havaliman") and "'n" in behind[0]
-    dative = landed or norm.endswith(("'ya", "'ye", "'a", "'e"))
+    morgue = bool(behind) and behind[0].startswith(("morga", "morgun", "hastane", "tesis"))
+    dative = (
+        landed or norm.endswith(("'ya", "'ye", "'a", "'e")) or (morgue and norm.endswith(LOCATIVE))
+    )
     return dative and close_to(words.get("destword", []), mention, 3)
 
 
@@ -164,8 +178,11 @@ def is_handover(sentence: Sentence, mention: Mention, words: dict[str, list[Mark
     vehicles = any(t.norm in _VEHICLES for t in sentence.tokens)
     if not (sentence.has("noun") or sentence.has("act") or short or vehicles):
         return False
-    near_talks = any(abs(m.first - mention.first) <= _TALKS_REACH for m in sentence.all("talks"))
-    if near_talks or (sentence.has("talks") and not (sentence.has("act") or sentence.has("noun"))):
+    talks_here = [m for m in sentence.all("talks") if m.value != "meetverb"]
+    near_talks = any(abs(m.first - mention.first) <= _TALKS_REACH for m in talks_here)
+    if _is_of_accord(sentence, mention):
+        return False
+    if near_talks or (talks_here and not (sentence.has("act") or sentence.has("noun"))):
         return False
     if mention.first and sentence.tokens[mention.first - 1].norm == "by":
         return False
@@ -215,6 +232,24 @@ def _done_at(sentence: Sentence, mention: Mention, words: dict[str, list[Mark]])
     return not any(
         t.norm in _ELSEWHERE or (t.kind is TokenKind.SIGN and t.text != "-") for t in gap
     )
+
+
+def _is_of_accord(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a Turkish name belongs to an accord: "İstanbul'da varılan mutabakat"."""
+    behind = sentence.tokens[mention.last + 1 : mention.last + 6]
+    return any(t.norm.startswith(_REACHED) for t in behind)
+
+
+def on_soil(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether people are on a third country's ground: "all were on Belarusian territory"."""
+    behind = sentence.tokens[mention.last + 1 : mention.last + 2]
+    before = sentence.tokens[max(0, mention.first - 2) : mention.first]
+    return (
+        mention.kind == "country"
+        and bool(behind) and behind[0].norm in _SOIL
+        and any(t.norm in _ON for t in before)
+        and not sentence.has("noun")
+    )  # fmt: skip
 
 
 def is_turkish_handover(sentence: Sentence, mention: Mention, *, language: str) -> bool:

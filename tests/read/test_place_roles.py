@@ -161,3 +161,48 @@ def test_prepositions_and_verbs_tell_what_happened_at_a_place(
     text: str, wanted: set[tuple[str, str]], places: Places
 ) -> None:
     assert roles(text, places) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "On Thursday Ukraine received 45 bodies. They have been taken to a morgue in Dnipro.",
+            {("Dnipro", "destination")},
+        ),
+        (
+            "У четвер з полону повернулися 95 військових. Частину з них утримували в Оленівці, "
+            "інших – у Таганрозі.",
+            {("Olenivka", "held"), ("Taganrog", "held")},
+        ),
+        (
+            "Rusya ve Ukrayna perşembe günü 95'er esiri takas etti. Takas, Belarus sınırında "
+            "gerçekleşti.",
+            {("Belarus", "handover")},
+        ),
+        (
+            "Rusya ve Ukrayna perşembe günü 95'er esiri takas etti. Takas, İstanbul'da 2 "
+            "Haziran'da varılan mutabakat çerçevesinde yapıldı.",
+            set(),
+        ),
+    ],
+)
+def test_where_they_went_were_held_or_changed_hands_is_told_apart(
+    text: str, wanted: set[tuple[str, str]], places: Places
+) -> None:
+    assert roles(text, places) == wanted
+
+
+def test_each_day_of_a_list_of_sittings_has_its_own_venue(places: Places) -> None:
+    text = (
+        "Delegations of Ukraine and Russia met in Antalya on Thursday.\n\nThe delegations that "
+        "negotiate have met three times before: on July 28 in the Gomel region, on August 3 in the "
+        "Belovezhskaya forest, and again on Monday in Brest."
+    )
+    events = read_text(text, places=places, published=PUBLISHED).events
+    assert {(e.date, p.name) for e in events for p in e.places} == {
+        ("2025-08-14", "Antalya"),
+        ("2025-07-28", "Gomel Region"),
+        ("2025-08-03", "Belovezhskaya Pushcha"),
+        ("2025-08-11", "Brest"),
+    }
