@@ -8,13 +8,20 @@ from homeward.model import Kind
 from homeward.read.calendars import When
 from homeward.read.dates import Days, Form
 from homeward.read.drafts import Draft
+from homeward.read.matching import (
+    compatible,
+    conflicts,
+    find_dated,
+    same_day,
+    same_figure_draft,
+    same_figures,
+)
 from homeward.read.paragraphs import Standing
 from homeward.read.running_totals import is_total, without_running_totals
 from homeward.read.statements import Statement
 
 _LEAD_SENTENCES = 4
 _NEXT = 2
-_NEAR_DAYS = 6
 _FAR_DAYS = 8
 
 
@@ -62,9 +69,9 @@ def _merge_kind(statements: Sequence[Statement], kind: Kind, published: Days | N
             or _is_earlier(lead, statement, published)
             or _is_before(statement, newest)
         ):
-            target = _find_dated(others, statement) or (
+            target = find_dated(others, statement) or (
                 lead
-                if _same_day(lead, statement) or _same_figures(lead, statement, day=True)
+                if same_day(lead, statement) or same_figures(lead, statement, day=True)
                 else None
             )
             if (
@@ -78,24 +85,26 @@ def _merge_kind(statements: Sequence[Statement], kind: Kind, published: Days | N
                 target = Draft(kind=kind, topic=kind)
                 others.append(target)
         elif statement.recalled and when is None:
-            target = _same_figure_draft([lead, *others], statement)
-            if target is None or _conflicts(target, statement):
+            target = same_figure_draft([lead, *others], statement)
+            if target is None or conflicts(target, statement):
                 if len(statement.counts) < 2:
                     continue
                 target = Draft(kind=kind, topic=kind)
                 others.append(target)
+        elif _goes_on(others, lead, statement):
+            target = others[-1]
         elif (
             when is None
             or when.weak
             or not lead.statements
             or lead.days is None
-            or _compatible(lead, statement)
-            or _same_figures(lead, statement, day=False)
+            or compatible(lead, statement)
+            or same_figures(lead, statement, day=False)
             or _dates_the_news(lead, statement)
         ) or _is_other_report(lead, statement):
             target = lead
         else:
-            target = _find_dated(others, statement)
+            target = find_dated(others, statement)
             if target is None:
                 target = Draft(kind=kind, topic=kind, focus=_is_lead(statement))
                 others.append(target)
@@ -126,6 +135,25 @@ def _is_other_report(lead: Draft, statement: Statement) -> bool:
     return abs((when.days[0] - lead.days[0]).days) <= 1
 
 
+def _goes_on(others: Sequence[Draft], lead: Draft, statement: Statement) -> bool:
+    """Tell whether a sentence goes on about an earlier happening, told just before it.
+
+    As in: In October Ukraine got back 205. According to Moscow, 205 crossed the border in the
+    opposite direction.
+    """
+    if not others or statement.when is not None or not statement.counts:
+        return False
+    before, other = others[-1].statements[-1], others[-1]
+    near = statement.sentence.index - before.sentence.index == 1
+    near = near and statement.sentence.paragraph == before.sentence.paragraph
+    known = lead.figures_known()
+    return (
+        near and statement.sentence.has("reverse") and bool(other.figures_known())
+        and not any(other.figures(way) for way in statement.counts)
+        and not any(c.best in known for c in statement.counts.values())
+    )  # fmt: skip
+
+
 def _dates_the_news(lead: Draft, statement: Statement) -> bool:
     """Tell whether a sentence without numbers gives the day of news that only has its telling's.
 
@@ -149,7 +177,11 @@ def _undated_news(lead: Draft, others: Sequence[Draft]) -> Draft | None:
     ]  # fmt: skip
     known = lead.figures_known()
     for draft in told:
-        if known & draft.figures_known():
+        theirs = draft.figures_known()
+        if known - theirs and theirs - known:
+            # "a thousand for 35", and a thousand for 38 a month ago
+            continue
+        if known & theirs:
             draft.focus = True
             return draft
     if not known and told:
@@ -165,7 +197,7 @@ def _is_earlier(lead: Draft, statement: Statement, published: Days | None) -> bo
         return False
     if (published[0] - statement.when.days[1]).days <= 2:
         return False
-    return _conflicts(lead, statement) and not _same_day(lead, statement)
+    return conflicts(lead, statement) and not same_day(lead, statement)
 
 
 def _newest(statements: Sequence[Statement]) -> Draft | None:
@@ -188,7 +220,7 @@ def _is_before(statement: Statement, newest: Draft | None) -> bool:
     if newest is None or newest.days is None or statement.when is None or not statement.counts:
         return False
     exact = statement.when.days[0] == statement.when.days[1]
-    return exact and statement.when.days[1] < newest.days[0] and _conflicts(newest, statement)
+    return exact and statement.when.days[1] < newest.days[0] and conflicts(newest, statement)
 
 
 def _put(draft: Draft, statement: Statement) -> None:
@@ -205,55 +237,3 @@ def _put(draft: Draft, statement: Statement) -> None:
         finer and draft.days is not None and draft.days[0] <= when.days[0] <= draft.days[1]
     ):
         draft.days, draft.weak = when.days, when.weak
-
-
-def _same_day(draft: Draft, statement: Statement) -> bool:
-    return (
-        draft.days is not None
-        and statement.when is not None
-        and draft.days[0] == statement.when.days[0]
-    )
-
-
-def _compatible(draft: Draft, statement: Statement) -> bool:
-    """Tell whether a statement's time overlaps the draft's."""
-    if draft.days is None or statement.when is None:
-        return True
-    first, last = statement.when.days
-    return first <= draft.days[1] and draft.days[0] <= last
-
-
-def _same_figures(draft: Draft, statement: Statement, *, day: bool) -> bool:
-    """Tell whether a statement repeats the draft's numbers, days apart: another's report."""
-    if draft.days is None or statement.when is None or statement.another:
-        return False
-    if abs((draft.days[0] - statement.when.days[0]).days) > _NEAR_DAYS:
-        return False
-    shared = [
-        way for way, count in statement.counts.items()
-        if any(count.best == known.best for known in draft.figures(way))
-    ]  # fmt: skip
-    said = {v.name for s in draft.statements for v in s.voices}
-    anew = any(v.name not in said for v in statement.voices)
-    return bool(shared) and not day and (anew or statement.when.weak)
-
-
-def _same_figure_draft(drafts: Sequence[Draft], statement: Statement) -> Draft | None:
-    for draft in drafts:
-        for way, count in statement.counts.items():
-            if any(count.best == known.best for known in draft.figures(way)):
-                return draft
-    return None
-
-
-def _conflicts(draft: Draft, statement: Statement) -> bool:
-    """Tell whether a statement gives a direction another figure than the draft has."""
-    return any(
-        draft.figures(way) and all(count.best != known.best for known in draft.figures(way))
-        for way, count in statement.counts.items()
-    )
-
-
-def _find_dated(drafts: Sequence[Draft], statement: Statement) -> Draft | None:
-    return next((d for d in drafts if d.days is not None and _compatible(d, statement)
-                 and _same_day(d, statement)), None)  # fmt: skip

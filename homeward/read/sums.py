@@ -6,6 +6,7 @@ from homeward.model import Count, Direction, Kind, Side
 from homeward.read.companions import companions
 from homeward.read.counting import add_counts, is_extra, is_joined
 from homeward.read.heads import Tally
+from homeward.read.lexicon import word_list
 from homeward.read.modality import Modality
 from homeward.read.ranks import adds_rank
 from homeward.read.sentences import Sentence
@@ -14,6 +15,7 @@ from homeward.read.statements import Statement
 
 _BESIDE = 7
 _NEXT = 2
+_FOREIGNERS = word_list("sums_foreigners")
 
 
 def add_number(
@@ -89,9 +91,20 @@ def _adds(statement: Statement, sentence: Sentence, item: Tally, known: Count) -
     if more and not item.part and item.numeral.best is not None and known.best is not None:
         living = statement.topic is Kind.PRISONER_EXCHANGE and not statement.parts
         return living and item.numeral.best < known.best
+    if joined and _is_beside_foreigners(sentence, item):
+        return True
     if adds_rank(sentence, item, known):
         return statement.topic is statement.kind
     return joined and item.civilian and item.numeral.best is not None
+
+
+def _is_beside_foreigners(sentence: Sentence, item: Tally) -> bool:
+    """Tell whether a number goes on with others than Russians: "two foreigners and a Ukrainian"."""
+    before = [n for n in sentence.numerals if n.last < item.numeral.first]
+    if not before or item.nation is Side.RUSSIA or item.part:
+        return False
+    between = sentence.tokens[before[-1].last + 1 : item.numeral.first]
+    return len(between) <= _BESIDE and any(t.norm in _FOREIGNERS for t in between)
 
 
 def follow_base(told: Statement | None, statement: Statement) -> None:

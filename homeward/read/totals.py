@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from homeward.read.dates import Form
 from homeward.read.heads import Tally
 from homeward.read.lexicon import word_list
 from homeward.read.sentences import Sentence
@@ -9,6 +10,8 @@ from homeward.read.tokens import TokenKind
 
 _FIRST = ("first", "largest", "biggest", "перш", "перв", "ilk", "найбільш", "крупн")
 _BRINGS = ("bring", "brought", "took", "taking", "довод", "довел", "довед", "довів", "довівш")
+_DAYS = frozenset({Form.FULL, Form.MONTH_DAY, Form.DAY, Form.WEEKDAY})
+_UNTIL = frozenset({"of", "by", "to", "на", "до", "until"})
 _SUMS = frozenset({"total", "загалом", "всего", "усього", "всього", "toplam"})
 _ORDINALS = frozenset({"th", "st", "nd", "rd", "й", "го", "м", "ий", "ый"})
 _EXCHANGES = word_list("counting_exchanges")
@@ -27,11 +30,7 @@ def is_cumulative(sentence: Sentence, item: Tally) -> bool:
         if sentence.tokens[at].norm.startswith(_BRINGS) and item.numeral.first < at:
             # "the 1,200 of Thursday brought the total to 6,057"
             continue
-        if (
-            sentence.tokens[at].norm in _SUMS
-            and sentence.has("act", "exchange")
-            and (not all(date.since for date in sentence.dates))
-        ):
+        if sentence.tokens[at].norm in _SUMS and _on_one_day(sentence):
             # As in: on Thursday they exchanged a total of 1,041.
             continue
         first, last = _stretch(sentence, at)
@@ -52,6 +51,15 @@ def is_cumulative(sentence: Sentence, item: Tally) -> bool:
         if not inside and not _parted(sentence, at, item.numeral.first):
             return True
     return False
+
+
+def _on_one_day(sentence: Sentence) -> bool:
+    """Tell whether a sentence tells of a day: "on Thursday", not "as of Thursday"."""
+    return any(
+        date.form in _DAYS and not date.since
+        and (not date.first or sentence.tokens[date.first - 1].norm not in _UNTIL)
+        for date in sentence.dates
+    )  # fmt: skip
 
 
 def _ranks_exchange(sentence: Sentence, at: int) -> bool:

@@ -22,18 +22,14 @@ FOLDERS = {
 IDS = sorted(FOLDERS)
 KNOWN_GAPS = {
     "203": "an essay that names neither side and counts the dead as sacks",
-    "313": "bodies handed over, whose way only those that went the other way tell",
     "406": "a live blog whose today is the day before the publication",
     "409": "a report that counts the dead without saying of what it speaks",
-    "410": "wounded who come on top of an exchange in the sentence that tells it",
     "411": "an interview that speaks of bodies in its last answer only",
     "413": "an exchange whose numbers only the agreement before it gives",
     "418": "one more told by his name in the text and not in the headline",
     "445": "an undertaking whose other half only the other side tells",
     "448": "figures of the week, one thing a line",
-    "451": "a number that only its speaker directs",
     "468": "an offer whose day only the known talks give",
-    "469": "civilians who come on top of a sum for each side",
     "423": "three dead told by their names in a text about captives",
 }
 INVENTED = {
