@@ -8,6 +8,6 @@ from homeward.screen.filtered import open_filtered
 from homeward.view.charts import charts
 
 today = dt.datetime.now(dt.UTC).date()
-shown = open_filtered(_("Charts"), today=today)
+shown, _view = open_filtered(_("Charts"), today=today)
 for chart in charts(shown):
     draw_chart(chart, shown, today=today)

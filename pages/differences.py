@@ -6,11 +6,13 @@ import streamlit as st
 
 from homeward.language import _
 from homeward.screen.filtered import open_filtered
+from homeward.screen.paging import page_links, page_of
 from homeward.view.disputes import disputed_events
 from homeward.view.disputes_page import disputed_section, in_numbers
 from homeward.view.markup import to_html
 
-shown = open_filtered(_("Where claims differ"), today=dt.datetime.now(dt.UTC).date())
+today = dt.datetime.now(dt.UTC).date()
+shown, view = open_filtered(_("Where claims differ"), today=today, has_list=True)
 found = disputed_events(shown)
 st.write(in_numbers(found))
 st.write(
@@ -20,6 +22,7 @@ st.write(
     )
 )
 if found:
-    st.html(to_html(*(disputed_section(each, shown.chosen) for each in found)))
+    sections = [disputed_section(each, shown.chosen) for each in page_of(found, view)]
+    st.html(to_html(*sections, *page_links(found, view, address="differences")))
 else:
     st.info(_("The sources differ on none of the shown events. Widen the filters to see others."))

@@ -7,6 +7,7 @@ address mirrors it. Opening an address, or going back to one, seeds the widgets 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeVar
@@ -24,6 +25,12 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 SELECTION = ("event", "place")
 _SESSION = "homeward_view"
+
+LIST_PAGE = "page"
+"""The parameter of the address that names a page of a list."""
+
+# matches "2" and "17"; must not match "0", "-1", "two" or "99999"
+_PAGE_NUMBER = re.compile(r"[1-9][0-9]{0,3}")
 
 CHOICES = {"kind": Kind, "role": Role, "direction": Direction, "status": Status}
 """The facets shown as one tick box a choice; box keys are ``facet:choice``."""
@@ -55,21 +62,28 @@ class View:
     """The address parameters as last read or written; None before the first run."""
     page: str = ""
     """The page that last asked for the view."""
+    list_page: int = 1
+    """Which page of its list is shown, where the page has one; another filter begins anew."""
+    read: Filter | None = None
+    """What the widgets said last."""
 
     def parameters(self) -> dict[str, list[str]]:
         """Return the address parameters of this view."""
         selection = {"event": [self.event] if self.event else [], "place": [self.place]}
         if not self.place:
             del selection["place"]
-        return self.chosen.to_parameters() | {
-            name: values for name, values in selection.items() if values
-        }
+        number = {LIST_PAGE: [str(self.list_page)]} if self.list_page > 1 else {}
+        chosen = {name: values for name, values in selection.items() if values}
+        return self.chosen.to_parameters() | chosen | number
 
 
-def open_view(chooser: Chooser, *, today: dt.date, page: str = "map") -> View:
+def open_view(
+    chooser: Chooser, *, today: dt.date, page: str = "map", has_list: bool = False
+) -> View:
     """Return the visitor's view: from the address when that is new, else from the widgets.
 
     ``page`` names the page that asks: coming from another one, the filter comes along.
+    ``has_list`` tells that it shows a list in pages, one of which the address may name.
     """
     view: View = st.session_state.setdefault(_SESSION, View())
     address = {name: st.query_params.get_all(name) for name in st.query_params}
@@ -77,20 +91,28 @@ def open_view(chooser: Chooser, *, today: dt.date, page: str = "map") -> View:
     bare = not set(address) - set(OUTER)
     came = view.page != page or "period" not in st.session_state
     view.page = page
+    if came:
+        view.list_page = 1
     if came and bare and view.address is not None:
         view.address = address
         _seed(view.chosen, today)
+        view.read = _read_widgets(today, [])
     elif address != view.address:
-        _follow(view, address, chooser)
+        _follow(view, address, chooser, has_list=has_list)
         _seed(view.chosen, today)
+        view.read = _read_widgets(today, [])
     else:
         view.faults = []
         view.chosen = _read_widgets(today, view.faults)
+        if view.chosen != view.read:
+            view.read, view.list_page = view.chosen, 1
     return view
 
 
-def _follow(view: View, address: dict[str, list[str]], chooser: Chooser) -> None:
+def _follow(view: View, address: dict[str, list[str]], chooser: Chooser, *, has_list: bool) -> None:
     view.address = address
+    number = (address.get(LIST_PAGE) or [""])[-1]
+    view.list_page = int(number) if has_list and _PAGE_NUMBER.fullmatch(number) else 1
     view.chosen, view.notes = parse_filter(address, known_regions=chooser.regions)
     known = {
         "event": set(chooser.frames.events["event_id"]),
@@ -102,7 +124,8 @@ def _follow(view: View, address: dict[str, list[str]], chooser: Chooser) -> None
             view.notes.append(_UNKNOWN[name].format(value=value[:60]))
             value = ""
         setattr(view, name, value)
-    unknown = [name for name in address if name not in (*PARAMETERS, *SELECTION, *OUTER)]
+    known_names = (*PARAMETERS, *SELECTION, *OUTER, *((LIST_PAGE,) if has_list else ()))
+    unknown = [name for name in address if name not in known_names]
     if unknown:
         view.notes.append(
             _("The link holds {names}, which means nothing here.").format(

@@ -18,9 +18,14 @@ def place_address(place_id: str) -> str:
     return _address("./place", None, place=place_id)
 
 
-def _address(page: str, chosen: Filter | None, **selection: str) -> str:
+def list_address(page: str, chosen: Filter, number: int) -> str:
+    """Return the address of a page of a list, such as the second of "differences"."""
+    return _address(f"./{page}", chosen, **({"page": str(number)} if number > 1 else {}))
+
+
+def _address(path: str, chosen: Filter | None, **selection: str) -> str:
     parameters: dict[str, list[str]] = dict(chosen.to_parameters()) if chosen else {}
     parameters |= {name: [value] for name, value in selection.items()}
     if language() != ENGLISH:
         parameters["lang"] = [language()]
-    return f"{page}?{urlencode(parameters, doseq=True)}"
+    return f"{path}?{urlencode(parameters, doseq=True)}"

@@ -552,3 +552,25 @@ def test_the_legend_explains_what_is_drawn_of_areas(chooser: Chooser) -> None:
     alone = replace(MARK, geo_precision=GeoPrecision.SETTLEMENT)
     assert len(legend_blocks([alone, in_region(kind=Kind.BODY_REPATRIATION)])) == 4
     assert len(legend_blocks([replace(alone, kind=Kind.BODY_REPATRIATION)])) == 3
+    assert len(legend_blocks([in_region(kind=Kind.BODY_REPATRIATION)])) == 3, "no empty block"
+
+
+def test_no_country_is_named_twice() -> None:
+    window = Window(extent=EXTENTS["ukraine"], left=0, bottom=0, width=400, height=400)
+    lon, lats = window.centre[0], np.linspace(30, 50, 2000)
+    heights = window.place(np.column_stack([np.full_like(lats, lon), lats]))[:, 1]
+    lat = float(lats[heights > 12][0])  # so near the edge that the base map's label may not fit
+    edge = {"name": "Bulgaria", "kind": "country", "lat": lat, "lon": lon, "min_zoom": 3}
+    paper = Paper(400, 400)
+    draw_names(
+        paper,
+        Room(window),
+        window,
+        [edge],
+        countries=(("Bulgaria", 200.0, 200.0),),
+        regions=(),
+        towns=(),
+        named=set(),
+    )
+    written = [text.get_text() for text in paper.axes.texts if text.get_gid() == "halo"]
+    assert written == ["BULGARIA"]

@@ -50,7 +50,8 @@ def legend_blocks(marks: Sequence[Mark]) -> list[Block]:
     if counted:
         blocks.append(_sizes(counted[0]))
     sample = replace(_SAMPLE, kind=(counted or kinds)[0])
-    blocks.append(_points(sample, marks))
+    if not marks or any(mark.geo_precision not in AREAS - {GeoPrecision.UNKNOWN} for mark in marks):
+        blocks.append(_points(sample, marks))
     if any(mark.geo_precision in AREAS - {GeoPrecision.UNKNOWN} for mark in marks):
         blocks.append(_areas(sample, marks))
     return blocks

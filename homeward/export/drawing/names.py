@@ -47,10 +47,15 @@ def draw_names(
     and where they are seen best, ``towns`` further ones for maps on which there is much room;
     what is in ``named`` is named already.
     """
+    named = set(named)
     for name, x, y in countries:
-        if name not in named and not _label_inside(base, window, name):
-            _name_area(paper, room, name, "country", x, y)
-    named = named | _name_base(paper, room, window, base, named)
+        if (
+            name not in named
+            and not _label_inside(base, window, name)
+            and _name_area(paper, room, name, "country", x, y)
+        ):
+            named.add(name)
+    named |= _name_base(paper, room, window, base, named)
     for name, x, y in regions:
         if name not in named and not _label_inside(base, window, name):
             _name_area(paper, room, name, "region", x, y)
