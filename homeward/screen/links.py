@@ -9,6 +9,7 @@ import streamlit as st
 
 from homeward.export.citation import LICENCE, LICENCE_URL, apa, bibtex
 from homeward.language import ENGLISH, _, language
+from homeward.screen.fold import fold
 from homeward.screen.language import PARAMETER
 from homeward.screen.state import View
 from homeward.view.filters import Shown
@@ -44,9 +45,12 @@ def embed_snippet(view: View) -> str:
     return to_html(frame)
 
 
+@st.fragment
 def draw_links(view: View, shown: Shown, *, today: dt.date) -> None:
     """Draw what to copy: links, the snippet for a frame, and the citation of this view."""
-    with st.expander(_("Link to this view, embed it, cite it")):
+    with fold(_("Link to this view, embed it, cite it"), key="links") as is_open:
+        if not is_open:
+            return
         _copied(_("Link to this view"), view_link(view))
         if view.event:
             _copied(_("Link to this event"), event_link(view.event))

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from homeward.language import N_, _
+from homeward.screen.fold import fold
 from homeward.screen.state import View, select
 from homeward.view.table import NO_DAY, NO_PLACE
 from homeward.view.words import counted
@@ -63,8 +64,9 @@ def draw_tray(lines: pd.DataFrame, view: View) -> None:
         return
     words = counted("{count} event not on the map", "{count} events not on the map", placeless)
     more = counted("{count} without an exact day", "{count} without an exact day", dayless)
-    with st.expander(f"{words}, {more}"):
-        _selectable(lines, view, order=["Why", *_ORDER], height=220)
+    with fold(f"{words}, {more}", key="tray") as is_open:
+        if is_open:
+            _selectable(lines, view, order=["Why", *_ORDER], height=220)
 
 
 def _selectable(lines: pd.DataFrame, view: View, *, order: list[str], height: int) -> None:

@@ -13,6 +13,7 @@ import streamlit as st
 from homeward.export.formats import FORMATS, Format, Group, Order
 from homeward.export.limits import latest, left_out_words
 from homeward.language import N_, Words, _, language, ngettext
+from homeward.screen.fold import fold
 from homeward.screen.language import keep_choice
 from homeward.screen.loaders import settings
 from homeward.screen.present_view import PRESENT_VIEW, draw_present_view, present_view
@@ -55,18 +56,19 @@ _at_once = BoundedSemaphore(2)
 """Files made at the same time: more would only slow each other and everybody's pages down."""
 
 
+@st.fragment
 def draw_take_away(shown: Shown, *, today: dt.date) -> None:
-    """Draw a button a file; nothing is made before it is pressed.
+    """Draw a button a file once the part is opened; nothing is made before one is pressed.
 
     A file is made in a thread of its own, so that pages of others go on; the button turns
     a spinner meanwhile.
     """
     heading = ngettext("Take away this event", "Take away these {count} events", shown.count)
-    with st.expander(heading.format(count=number(shown.count))):
-        _offer(shown, today)
+    with fold(heading.format(count=number(shown.count)), key="take_away") as is_open:
+        if is_open:
+            _offer(shown, today)
 
 
-@st.fragment
 def _offer(shown: Shown, today: dt.date) -> None:
     st.caption(
         _(

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -22,12 +22,17 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def open_map(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
-    """Open the map page at an address; parameters are lists of values by name."""
+    """Open the map page at an address; parameters are lists of values by name.
+
+    ``unfolded`` are the parts of the page that are open (``homeward.screen.fold``).
+    """
     monkeypatch.setenv("HOMEWARD_HOME", str(home))
     st.cache_resource.clear()
 
-    def opened(**parameters: list[str]) -> AppTest:
+    def opened(*, unfolded: Sequence[str] = (), **parameters: list[str]) -> AppTest:
         page = AppTest.from_file(str(ENTRY), default_timeout=OPEN_SECONDS)
+        for key in unfolded:
+            page.session_state[f"fold:{key}"] = True
         for name, values in parameters.items():
             page.query_params[name.rstrip("_")] = values
         page.run()

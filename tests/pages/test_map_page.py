@@ -163,7 +163,7 @@ def test_a_place_shows_its_events(open_map: Any) -> None:
 def test_what_has_no_place_or_no_day_is_counted_in_the_tray(
     open_map: Any, chooser: Chooser
 ) -> None:
-    page = open_map()
+    page = open_map(unfolded=["tray"])
     placed = set(chooser.frames.event_places["event_id"])
     placeless = sum(event not in placed for event in chooser.frames.events["event_id"])
     (tray,) = [each for each in page.expander if "not on the map" in each.label]

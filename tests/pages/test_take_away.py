@@ -38,14 +38,14 @@ def test_every_format_is_offered_and_none_is_made(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(take_away, "_make", lambda *_: pytest.fail("nobody asked for a file"))
-    open_map()
+    open_map(unfolded=["take_away"])
     assert {suffix for suffix, _ in orders} == set(FORMATS)
 
 
 def test_the_choices_reach_the_order(
     open_map: Callable[..., AppTest], orders: list[tuple[str, Order]]
 ) -> None:
-    page = open_map(kind=["body_repatriation"])
+    page = open_map(unfolded=["take_away"], kind=["body_repatriation"])
     page.selectbox(key="take:extent").set_value("sumy-kursk")
     page.selectbox(key="take:size").set_value("a4")
     page.selectbox(key="take:dpi").set_value("print")
@@ -60,7 +60,7 @@ def test_the_choices_reach_the_order(
 def test_the_present_view_is_taken_over(
     open_map: Callable[..., AppTest], orders: list[tuple[str, Order]]
 ) -> None:
-    page = open_map()
+    page = open_map(unfolded=["take_away"])
     assert "The map's present view" not in page.selectbox(key="take:extent").options
     page.session_state["present_view"] = "30.0,46.0,40.0,50.0"
     page.run()
@@ -93,7 +93,7 @@ def test_what_is_left_out_is_said_before(
         for suffix, each in FORMATS.items()
     }
     monkeypatch.setattr(take_away, "FORMATS", short)
-    told = [caption.value for caption in open_map().caption]
+    told = [caption.value for caption in open_map(unfolded=["take_away"]).caption]
     said = [words for words in told if "the latest 5 of the 177 chosen events" in words]
     assert len(said) == 2  # beside the page and beside the reports
 
