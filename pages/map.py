@@ -34,10 +34,10 @@ if is_embedded():
 # The order on the screen is not the order of drawing: the map comes first, so that it
 # is repainted while the rest is still being made.
 top = st.container()
-write_address(view)
 beside = st.columns([7, 4], gap="medium")
 with beside[0]:
     draw_map(shown, view, caption=caption)
+    write_address(view)
     histogram = st.container()
     draw_slider(today=today)
     context = context_events(chooser.frames, loaders.gazetteer())

@@ -204,6 +204,13 @@ class AtlasMap(folium.Map):
             self
         )
 
+    def render(self, **kwargs: Any) -> None:
+        """Do nothing: the frame takes scripts and styles by their addresses, not a document.
+
+        Rendering folium's own document compiles a template for each of them, at every rerun
+        (9 of 12 ms), and streamlit-folium then throws it away.
+        """
+
 
 class _OpenAtlas(MacroElement):
     """Draw base map, legend and controls once, when the frame is made."""
@@ -229,6 +236,9 @@ class MarksGroup(folium.FeatureGroup):
     def __init__(self, sent: dict[str, Any]) -> None:
         super().__init__(name="marks", control=False)
         _ShowMarks(encode(sent)).add_to(self)
+
+    def render(self, **kwargs: Any) -> None:
+        """Do nothing, as the map does: streamlit-folium reads the script of the group itself."""
 
 
 class _ShowMarks(MacroElement):
