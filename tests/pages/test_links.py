@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -14,6 +15,12 @@ from homeward.screen import state
 
 def offered(page: AppTest) -> list[str]:
     return [code.value for code in page.code]
+
+
+@pytest.fixture
+def open_map(open_map: Any) -> Any:
+    """Open the map page with the part of the links unfolded."""
+    return partial(open_map, unfolded=["links"])
 
 
 def parameters(address: str) -> dict[str, list[str]]:

@@ -171,6 +171,21 @@ def test_what_has_no_place_or_no_day_is_counted_in_the_tray(
     assert "no place told" in set(tray.dataframe[0].value["Why"])
 
 
+def test_what_is_folded_away_is_drawn_only_when_opened(open_map: Any) -> None:
+    closed = open_map()
+    folds = [each for each in closed.expander if not each.children]
+    assert len(folds) == 4, "the context, the tray, the files and the links"
+    opened = open_map(unfolded=["context", "links", "take_away", "tray"])
+    assert not [each for each in opened.expander if not each.children]
+
+
+def test_a_part_stays_open_when_its_label_changes(open_map: Any) -> None:
+    page = open_map(unfolded=["tray"])
+    page.checkbox(key="kind:body_repatriation").check().run()
+    (tray,) = [each for each in page.expander if "not on the map" in each.label]
+    assert len(tray.dataframe) == 1
+
+
 def test_an_empty_choice_says_why_and_offers_the_way_out(open_map: Any) -> None:
     page = open_map(q=["no such words anywhere"])
     assert any("No event fits" in info.value for info in page.info)

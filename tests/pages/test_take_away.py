@@ -101,7 +101,7 @@ def test_what_is_left_out_is_said_before(
 def test_a_file_is_the_same_wherever_it_is_made(
     open_map: Callable[..., AppTest], orders: list[tuple[str, Order]], chooser: Chooser
 ) -> None:
-    open_map(q=["Istanbul"])
+    open_map(unfolded=["take_away"], q=["Istanbul"])
     suffix, order = next(each for each in orders if each[0] == "geojson")
     made = take_away._make(FORMATS[suffix], order)
     elsewhere = Order(
