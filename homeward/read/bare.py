@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 
 from homeward.model import Direction, Kind
 from homeward.read.calendars import Almanac
+from homeward.read.dates import other_days
 from homeward.read.lexicon import Mark, word_list
 from homeward.read.modality import is_frame
 from homeward.read.paragraphs import Standing
@@ -45,8 +47,12 @@ def bare_statement(
         sentence.index < _OPENING and sentence.has("noun")
         and any(not d.since for d in sentence.dates)
     )  # fmt: skip
-    if any(sentence.has(cls) for cls in ("generic", "losses", "parcel")) or (
-        sentence.has("cumul") and not opening
+    listed = any(d.others for d in sentence.dates)
+    if (
+        (sentence.has("generic") and not listed)
+        or sentence.has("losses")
+        or (sentence.has("parcel"))
+        or (sentence.has("cumul") and not opening)
     ):
         # "… on Monday, a combined total of more than 300 being freed" is news all the same.
         return None
@@ -72,6 +78,19 @@ def bare_statement(
         kind=kind, topic=kind, sentence=sentence, voices=list(voices),
         when=when, recalled=recalled, towards=_towards(sentence),
     )  # fmt: skip
+
+
+def each_day(bare: Statement, *, almanac: Almanac) -> list[Statement]:
+    """Return a statement for each further day of "exchanges were held on 9, 10 and 12 June"."""
+    found = []
+    for date in bare.sentence.dates:
+        days = almanac.days(date) if date.others else None
+        if days is None or bare.when is None or bare.when.days != days:
+            continue
+        for day in other_days(date, days):
+            when = dataclasses.replace(bare.when, days=(day, day))
+            found.append(dataclasses.replace(bare, when=when))
+    return found
 
 
 def _only_describes(sentence: Sentence, mood: Mood) -> bool:

@@ -228,6 +228,10 @@ class Almanac:
         stamped = bool(behind) and behind[0].text in _DATELINE_SIGNS
         return expression.first == 0 and stamped and days == self.published
 
+    def is_weak(self, sentence: Sentence, expression: DateExpression) -> bool:
+        """Tell whether a date is that of the saying rather than of the doing."""
+        return self._weak(sentence, expression)
+
     def _weak(self, sentence: Sentence, expression: DateExpression) -> bool:
         """Tell whether a date is nearer to a verb of saying than to one of doing."""
         if expression.word == "today" and is_quoted(sentence, expression):

@@ -22,6 +22,7 @@ _APPOSED = 3
 _SMALL_WORD = 3
 _STEPS_ON = frozenset({"daylater", "weeklater", "monthlater"})
 _THROUGH = frozenset({"через"})
+_LOCATIVES = frozenset({"unde", "ünde", "unda", "inde", "inda", "sinde", "sinda"})
 _DAY_ENDINGS = frozenset({"го", "е", "те"})
 _EVE_OF = word_list("date_eve_of")
 _FROM = frozenset({"after", "before", "після", "до", "после", "перед"})
@@ -188,7 +189,13 @@ def _days_of_the_month(tokens: Sequence[Token], marks: Sequence[Mark]) -> list[D
 
 def _elliptic_day(tokens: Sequence[Token], i: int) -> int | None:
     """Return the day whose month was told before: "15-го"; None for "65-го обміну"."""
-    if tokens[i].text != "-" or i + 1 >= len(tokens) or tokens[i + 1].norm not in _DAY_ENDINGS:
+    if i + 1 >= len(tokens):
+        return None
+    if tokens[i].text in "'’" and tokens[i + 1].norm in _LOCATIVES:
+        # "11 Haziran'da 1212, 13'ünde 1200"
+        day = small_number(tokens, i - 1)
+        return day if day is not None and 1 <= day <= 31 else None
+    if tokens[i].text != "-" or tokens[i + 1].norm not in _DAY_ENDINGS:
         return None
     day = small_number(tokens, i - 1)
     behind = tokens[i + 2] if i + 2 < len(tokens) else None

@@ -50,6 +50,8 @@ class DateExpression:
     word: str = ""
     amount: int = 0
     since: bool = False
+    others: tuple[int, ...] = ()
+    """The further days of "9, 10 and 12 June"; ``day`` is the first."""
 
 
 def day_exists(year: int, month: int, day: int) -> bool:
@@ -232,19 +234,27 @@ def _relative(word: str, published: dt.date, anchor: dt.date | None) -> Days | N
         "lastyear": year_days(published.year - 1),
         "nextweek": (monday + 7 * day, monday + 13 * day),
         "tomorrow": (published + day, published + day),
-        "independence": _independence_day(published),
+        "independence": _feast(8, 24, published),
+        "newyearseve": _feast(12, 31, published),
+        "christmaseve": _feast(12, 24, published),
     }
     if word == "weekend" and published.weekday() >= 5:
         return monday + 5 * day, published
     return table.get(word)
 
 
-def _independence_day(published: dt.date) -> Days:
-    """Return Ukraine's latest 24 August up to the publication."""
-    day = dt.date(published.year, 8, 24)
-    if day > published:
-        day = day.replace(year=published.year - 1)
-    return day, day
+def _feast(month: int, day: int, published: dt.date) -> Days:
+    """Return the latest such day up to the publication: Ukraine's 24 August, New Year's Eve."""
+    found = dt.date(published.year, month, day)
+    if found > published:
+        found = found.replace(year=published.year - 1)
+    return found, found
+
+
+def other_days(e: DateExpression, days: Days) -> list[dt.date]:
+    """Return the further days of "9, 10 and 12 June", whose first day is known."""
+    year, month = days[0].year, days[0].month
+    return [dt.date(year, month, day) for day in e.others if day_exists(year, month, day)]
 
 
 def prefix_date(days: Days | None) -> str | None:

@@ -40,7 +40,9 @@ _SINCE_AFTER = {"beri", "yana"}
 _ENGLISH_MONTHS = word_list("date_english_months")
 """Only behind an English month stands its day: "June 11", but "şubatta 31 bin"."""
 _DAY_NOUNS = {"of", "день", "дня"}
-_RANGE = {"-", "–", "—", "to", "through", "по", "до", "and", "та", "і", "й", "и", "ile", "ve"}
+_RANGE = {"-", "–", "—", "to", "through", "по", "до"}
+_BETWEEN = {"between", "між", "между"}
+_AND = {"and", "та", "і", "й", "и", "ile", "ve"}
 
 
 def small_number(tokens: Sequence[Token], i: int) -> int | None:
@@ -102,6 +104,7 @@ def month_expression(
     i, month = mark.first, int(mark.value)
     first, last = i, mark.last
     day = last_day = None
+    others: tuple[int, ...] = ()
     before = small_number(tokens, i - 1)
     if (
         before is None
@@ -122,8 +125,13 @@ def month_expression(
     if before is not None and 1 <= before <= 31:
         day = before
         first = min(first, i - 1)
+        listed, begins = _listed_before(tokens, first, day)
         earlier = small_number(tokens, first - 2)
-        if earlier and tokens[first - 1].norm in _RANGE and 1 <= earlier < day:
+        if listed and tokens[begins - 1].norm in _BETWEEN and begins:
+            last_day, day, first = day, listed[0], begins
+        elif listed:
+            day, others, first = listed[0], (*listed[1:], day), begins
+        elif earlier and tokens[first - 1].norm in _RANGE and 1 <= earlier < day:
             last_day, day, first = day, earlier, first - 2
     else:
         english = tokens[i].norm.removesuffix("'s") in _ENGLISH_MONTHS
@@ -134,8 +142,16 @@ def month_expression(
             day, last = after, behind
             if last + 1 < len(tokens) and tokens[last + 1].norm in {"th", "st", "nd", "rd"}:
                 last += 1
+            listed, ends = _listed_behind(tokens, last, day)
+            if listed:
+                others, last = listed, ends
             later = small_number(tokens, last + 2)
-            if later and tokens[last + 1].text in {"-", "–", "—", "to"} and day < later <= 31:
+            if (
+                not listed
+                and later
+                and tokens[last + 1].text in {"-", "–", "—", "to"}
+                and day < later <= 31
+            ):
                 last_day, last = later, last + 2
     if not _month_is_meant(tokens, i, day, last):
         return None
@@ -176,8 +192,42 @@ def month_expression(
         form = Form.MONTH
     return DateExpression(
         first=first, last=last, form=form, year=year, month=month, day=day, last_day=last_day,
-        modifier=modifier, since=is_since(tokens, first, last),
+        modifier=modifier, since=is_since(tokens, first, last), others=others,
     )  # fmt: skip
+
+
+def _listed_before(tokens: Sequence[Token], first: int, day: int) -> tuple[tuple[int, ...], int]:
+    """Return the days told before "12 June" in "9, 10 and 12 June", and where they begin.
+
+    Nothing for the range of "9 – 12 June" nor for "300, 12 June".
+    """
+    days: list[int] = []
+    at, limit = first, day
+    while at >= 2 and (tokens[at - 1].text == "," or tokens[at - 1].norm in _AND):
+        value = small_number(tokens, at - 2)
+        if value is None or not 1 <= value < limit or tokens[at - 2].text != str(value):
+            break
+        days.insert(0, value)
+        at, limit = at - 2, value
+    joined = tokens[first - 1].norm in _AND
+    return (tuple(days), at) if days and joined else ((), first)
+
+
+def _listed_behind(tokens: Sequence[Token], last: int, day: int) -> tuple[tuple[int, ...], int]:
+    """Return the days told behind "June 9" in "June 9, 10 and 12", and where they end."""
+    days: list[int] = []
+    at, limit = last, day
+    joined = False
+    while at + 2 < len(tokens) and (tokens[at + 1].text == "," or tokens[at + 1].norm in _AND):
+        value = small_number(tokens, at + 2)
+        if value is None or not limit < value <= 31 or tokens[at + 2].text != str(value):
+            break
+        joined = tokens[at + 1].norm in _AND
+        days.append(value)
+        at, limit = at + 2, value
+        if joined:
+            break
+    return (tuple(days), at) if days and joined else ((), last)
 
 
 def _month_is_meant(tokens: Sequence[Token], i: int, day: int | None, last: int) -> bool:

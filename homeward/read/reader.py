@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from homeward.model import Direction, Kind, Side
 from homeward.read.answers import answer, answered_way, count_names, none_back
 from homeward.read.asides import find_asides
-from homeward.read.bare import bare_statement
+from homeward.read.bare import bare_statement, each_day
 from homeward.read.calendars import Almanac
 from homeward.read.clauses import clause_bounds
 from homeward.read.counting import is_extra, is_joined, tallies
@@ -22,6 +22,7 @@ from homeward.read.modality import Modality, modality_of
 from homeward.read.ranks import joins_rank
 from homeward.read.recalls import read_asides
 from homeward.read.revisions import revise, revised
+from homeward.read.segments import Segment, has_other_day, only_way, segments
 from homeward.read.sentences import Sentence
 from homeward.read.shared import is_mutual, is_repeated, is_taken_of, names_deal
 from homeward.read.statements import Statement
@@ -118,6 +119,8 @@ class Reader:
         before = Modality.OTHER
         detailed = uncounted(sentence, {item.numeral.first for item in counted})
         asides = find_asides(sentence)
+        parts = segments(sentence, counted, almanac=self.almanac)
+        part: Segment | None = None
         for item in counted:
             at = item.numeral.first
             if at in detailed or any(a.holds(at) for a in asides):
@@ -178,11 +181,18 @@ class Reader:
             elif not ways and speaker is not None and sentence.has("offer"):
                 # Who offers gives: what Moscow says it offered would go to Ukraine.
                 likely = ways = frozenset({away_from(speaker)})
+            if not ways and parts:
+                ways = only_way(sentence)
             statement = found.get((topic, modality))
+            before_part, part = part, next((p for p in parts if p.holds(item.numeral.first)), None)
+            if statement is not None and modality is Modality.DONE and part is not before_part:
+                # "116 on 4 February, and fifty on 8 January"
+                done.append(found.pop((topic, modality)))
+                statement = None
             if (
                 statement is not None
                 and modality is Modality.DONE
-                and self._other_day(statement, sentence, item, ways)
+                and has_other_day(statement, item, ways, almanac=self.almanac)
             ):
                 # "390 people yesterday, and 307 today": two happenings in one sentence.
                 done.append(found.pop((topic, modality)))
@@ -191,6 +201,7 @@ class Reader:
                 statement = found[topic, modality] = self._start(
                     sentence, voices, topic, modality, item, recalled
                 )
+                statement.when = part.when if part is not None else statement.when
             add_number(statement, item, ways, sentence)
             statement.likely |= likely
             if len(ways) == 1:
@@ -225,6 +236,7 @@ class Reader:
             if bare is not None:
                 found[kind, Modality.DONE] = bare
                 count_names(bare, sentence)
+                done += each_day(bare, almanac=self.almanac)
         told = read_asides(
             sentence, voices, asides, counted, kind=kind or self.topic, almanac=self.almanac,
             language=self.language,
@@ -242,23 +254,6 @@ class Reader:
         """Return what "95 men were returned" speaks of: the living, where the text has both."""
         living = self.mixed and sentence.has("people") and sentence.has("act")
         return Kind.PRISONER_EXCHANGE if living else self.topic
-
-    def _other_day(
-        self,
-        statement: Statement,
-        sentence: Sentence,
-        item: Tally,
-        ways: frozenset[Direction],
-    ) -> bool:
-        """Tell whether a number has another day of its own than those before it."""
-        if statement.when is None or item.part or len(sentence.dates) < 2:
-            return False
-        when = self.almanac.when(sentence, near=item.numeral.first)
-        if when is None or when.weak or when.days == statement.when.days:
-            return False
-        exact = when.days[0] == when.days[1]
-        told = bool(ways & set(statement.counts)) or (not ways and bool(statement.undirected))
-        return exact and told
 
     def _start(
         self,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from homeward.model import Kind
 from homeward.read.calendars import Almanac, When
-from homeward.read.dates import DateExpression, Form
+from homeward.read.dates import DateExpression, Form, other_days
 from homeward.read.lexicon import LANGUAGES, Mark, number_words, ordinals, word_list
 from homeward.read.sentences import Sentence
 from homeward.read.statements import Statement
@@ -24,7 +24,6 @@ _APART = 8
 """Words between "a day after" and the sitting: "a day after he had talked with mediators"."""
 _FEW = 31
 _BESIDE = 3
-_BOTH = frozenset({"and", "та", "і", "й", "и", "ve"})
 _TIMES = word_list("sittings_times")
 
 
@@ -40,11 +39,9 @@ def exact_days(sentence: Sentence, *, almanac: Almanac) -> list[tuple[DateExpres
         days = None if date.since else almanac.days(date)
         if days is None:
             continue
-        words = {t.norm for t in sentence.tokens[date.first : date.last]}
         if days[0] == days[1]:
             found.append((date, days[0]))
-        elif date.last_day is not None and words & _BOTH:
-            found += [(date, days[0]), (date, days[1])]
+            found += [(date, day) for day in other_days(date, days)]
     return found
 
 

@@ -8,6 +8,8 @@ from homeward.read.lexicon import word_list
 from homeward.read.sentences import Sentence
 from homeward.read.tokens import TokenKind
 
+_EXACT = (Form.FULL, Form.MONTH_DAY, Form.DAY)
+"""Forms of a day: "a total of 563 on 8 November" is the number of that day."""
 _FIRST = ("first", "largest", "biggest", "перш", "перв", "ilk", "найбільш", "крупн")
 _BRINGS = ("bring", "brought", "took", "taking", "довод", "довел", "довед", "довів", "довівш")
 _DAYS = frozenset({Form.FULL, Form.MONTH_DAY, Form.DAY, Form.WEEKDAY})
@@ -26,7 +28,12 @@ def is_cumulative(sentence: Sentence, item: Tally) -> bool:
     if counts_exchanges(sentence):
         return True
     since = [date.first for date in sentence.dates if date.since]
-    for at in [*(mark.first for mark in sentence.all("cumul")), *since]:
+    exact = any(d.form in _EXACT and not d.since for d in sentence.dates)
+    sums = [
+        m.first for m in sentence.all("cumul")
+        if not (exact and sentence.tokens[m.first].norm == "total")
+    ]  # fmt: skip
+    for at in [*sums, *since]:
         if sentence.tokens[at].norm.startswith(_BRINGS) and item.numeral.first < at:
             # "the 1,200 of Thursday brought the total to 6,057"
             continue

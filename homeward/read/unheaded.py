@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from homeward.model import Kind
 from homeward.read.asides import is_among, is_of_handover, recalls_handover
+from homeward.read.dates import Form
 from homeward.read.heads import Tally
 from homeward.read.lexicon import word_list
 from homeward.read.sentences import Sentence
@@ -17,6 +18,9 @@ _NOT_THINGS = word_list("counting_not_things")
 _NOT_THING_ENDINGS = ("ly", "ed", "ing", "er", "ar", "en", "их", "ых", "ими", "ыми")
 _LOOSE = frozenset({"else", "parcel", "this", "list", "about", "atleast", "met"})
 _SAID = 2
+_LISTED = 4
+_LIST_WORDS = word_list("unheaded_list_words")
+_AND = frozenset({"and", "та", "і", "й", "и", "ve"})
 _CONJUNCTIONS = frozenset({"and", "while", "the", "а", "и", "і", "й", "та", "ve"})
 
 
@@ -47,6 +51,8 @@ def counts_unheaded(sentence: Sentence, item: Tally, topic: Kind | None) -> bool
     if not on_topic(sentence) and topic is None:
         return False
     if is_of_handover(sentence, first) or is_among(sentence, first) or recalls_handover(sentence):
+        return True
+    if _is_dated_list(sentence, first):
         return True
     near = range(max(0, first - 3), first)
     leaving = any(m.first in (last + 1, last + 2) for m in sentence.all("act"))
@@ -148,6 +154,26 @@ def _told_by_other(sentence: Sentence, first: int, last: int) -> bool:
         0 < s.first - m.last <= _SAID for s in said
         for cls in ("negotiator", "side") for m in sentence.all(cls)
     )  # fmt: skip
+
+
+def _is_dated_list(sentence: Sentence, first: int) -> bool:
+    """Tell whether a number stands right behind one of several days: "13 June – another 1,200".
+
+    Not so in "on 13 and 14 June, 300 kilometres away".
+    """
+    days = [d for d in sentence.dates if not d.since and d.form is not Form.YEAR]
+    if len(days) < 2 or sentence.has("else"):
+        return False
+    if any(first < d.first <= first + 2 for d in days):
+        # "1,212 on 11 June, 1,200 on 13 June"
+        return True
+    before = [d for d in days if 0 < first - d.last <= _LISTED]
+    if not before:
+        return False
+    between = sentence.tokens[before[-1].last + 1 : first]
+    behind = sentence.tokens[first + 1 : first + 2]
+    closed = not behind or behind[0].kind is TokenKind.SIGN or behind[0].norm in _AND
+    return closed and all(t.kind is TokenKind.SIGN or t.norm in _LIST_WORDS for t in between)
 
 
 def _counts_things(sentence: Sentence, last: int) -> bool:
