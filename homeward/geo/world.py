@@ -51,6 +51,7 @@ class WorldPlaces:
         self.short_names: dict[str, ShortName] = {}
         self.other_names: dict[str, str] = {}
         self.points: dict[str, tuple[float, float]] = {}
+        self.capitals: frozenset[str] = frozenset()
         self._columns: dict[str, list[object]] = {}
         self._by_id: dict[str, int] = {}
         self._made: dict[int, Place] = {}
@@ -73,6 +74,7 @@ class WorldPlaces:
                 continue
             name = ShortName(row["place_id"], after_comma=row["where"] == "after")
             world.short_names[row["form"]] = name
+        world.capitals = frozenset(row["place_id"] for row in _rows(geography / "capitals.csv"))
         for row in _rows(geography / "country_points.csv"):
             world.points[row["place_id"]] = (float(row["lat"]), float(row["lon"]))
         return world

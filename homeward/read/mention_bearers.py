@@ -17,7 +17,7 @@ from homeward.read.mention_rules import Standing
 MOST_BEARERS = 40
 _MILLION = 1_000_000
 _LARGE = 50_000
-_SIZEABLE = 15_000
+_SIZEABLE = 10_000
 _TELLING = (" County", " Parish")  # a name that says itself what it is
 
 _COUNTRY = 7.5
@@ -28,7 +28,10 @@ _DISTRICT = 3.3
 _LEAST = 1.5
 _OTHER_NAME = 2.0  # how much less a name counts that is not the place's own
 _BY_HAND = 0.3
+_CAPITAL = 0.7
+_CITY_REGION = 2.0  # a city that is a region as well is the city
 _REGIONAL = (GeoPrecision.ADMIN1, GeoPrecision.AREA)
+_WAR = "listed among the places of the war"
 _OTHER_REASON = "one of its other names"
 
 
@@ -91,7 +94,7 @@ class Bearers:
         asked = written if normalise(written) == key else key
         for candidate in self._gazetteer.candidates(asked)[:MOST_BEARERS]:
             other = candidate.reason.startswith(_OTHER_REASON)
-            bearer = self._bearer(candidate.place, other=other)
+            bearer = self._bearer(candidate.place, other=other, war=_WAR in candidate.reason)
             found[bearer.place.place_id] = dataclasses.replace(bearer, reason=candidate.reason)
         named = self._world.other_names.get(key)
         if named is not None and named not in found:
@@ -121,15 +124,17 @@ class Bearers:
             return dataclasses.replace(place, admin1=admin1)
         return place
 
-    def _bearer(self, place: Place, *, other: bool, row: int | None = None) -> Bearer:
+    def _bearer(
+        self, place: Place, *, other: bool, row: int | None = None, war: bool = False
+    ) -> Bearer:
         place = self._placed(place)
         prior = self._prior(place, row) - (_OTHER_NAME if other else 0.0)
         reason = _OTHER_REASON if other else "its own name"
         if place.population:
             reason += f"; {place.population:,} inhabitants"
-        return Bearer(place, prior, self._standing(place, row), not other, reason)
+        return Bearer(place, prior, self._standing(place, row, war=war), not other, reason)
 
-    def _standing(self, place: Place, row: int | None) -> Standing:
+    def _standing(self, place: Place, row: int | None, *, war: bool) -> Standing:
         if place.geo_precision in (GeoPrecision.COUNTRY, GeoPrecision.ADMIN1):
             return Standing.MAJOR
         kind = None if row is None else self._world.kind(row)
@@ -138,18 +143,21 @@ class Bearers:
         if kind is WorldKind.DISTRICT:
             told = place.name.endswith(_TELLING)
             return Standing.LARGE if told else Standing.SIZEABLE
-        if row is None or place.population >= _LARGE:
+        if war or place.population >= _LARGE:
             return Standing.LARGE
         return Standing.SIZEABLE if place.population >= _SIZEABLE else Standing.SMALL
 
     def _prior(self, place: Place, row: int | None) -> float:
         if place.geo_precision is GeoPrecision.COUNTRY:
             return _COUNTRY
+        if place.geo_precision is GeoPrecision.ADMIN1 and place.name.endswith(" (city)"):
+            return _REGION - _CITY_REGION
         if place.geo_precision is GeoPrecision.ADMIN1:
             return _REGION if row is None or place.country in ("US", "CA", "AU") else _SMALL_REGION
         if row is not None and self._world.kind(row) is WorldKind.DISTRICT:
             return _DISTRICT
         if place.geo_precision is GeoPrecision.AREA:
             return _AREA
+        capital = _CAPITAL if place.place_id in self._world.capitals else 0.0
         by_hand = _BY_HAND if row is None and not place.place_id.startswith("geonames:") else 0.0
-        return max(_LEAST, math.log10(place.population + 1)) + by_hand
+        return max(_LEAST, math.log10(place.population + 1)) + by_hand + capital

@@ -51,6 +51,8 @@ class NameMatch:
     last: int
     place_id: str | None = None
     """The place, where the written form (a short name) leaves no choice."""
+    guessed: bool = False
+    """The key is a guess at the dictionary form."""
     regional: bool = False
     """A word after it says that the region of that name is meant."""
 
@@ -129,9 +131,11 @@ class NameIndex:
                 continue
             key = self._known_key(written, words[last].text)
             if key and not self._is_acronym(text, written, word.end):
-                return self._with_region(
-                    text, words, NameMatch(word.start, words[last].end, written, key, first, last)
+                guessed = key not in (normalise(written), *_saints(normalise(written)))
+                match = NameMatch(
+                    word.start, words[last].end, written, key, first, last, guessed=guessed
                 )
+                return self._with_region(text, words, match)
         return None
 
     def _with_region(self, text: str, words: list[Word], match: NameMatch) -> NameMatch:
@@ -167,10 +171,9 @@ class NameIndex:
             return None
         if key in self._keys or (last_word[0].isupper() and key in self._world.index):
             return key
-        head, _, tail = key.partition(" ")
-        for other in _SAINTS.get(head.rstrip("."), ()):
-            if tail and (f"{other} {tail}" in self._keys or f"{other} {tail}" in self._world.index):
-                return f"{other} {tail}"
+        for other in _saints(key):
+            if other in self._keys or other in self._world.index:
+                return other
         if len(key) > _SHORTEST_BASE and last_word[0].isupper():
             for base in base_forms(key):
                 if base in self._keys or base in self._world.index:
@@ -182,3 +185,9 @@ class NameIndex:
         if not written.isupper() or len(written) > _ACRONYM:
             return False
         return _DATELINE_TAIL.match(text, end) is None
+
+
+def _saints(key: str) -> list[str]:
+    """Return other ways to write a folded name: "st. louis" for "saint louis"."""
+    head, _, tail = key.partition(" ")
+    return [f"{other} {tail}" for other in _SAINTS.get(head.rstrip("."), ()) if tail]

@@ -7,7 +7,7 @@ scale of `Bearer.prior`, powers of ten of inhabitants.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -21,6 +21,7 @@ _CONTAINED = 6.0
 _CONTAINS = 1.5
 _ALIKE = 1.4  # lists are of like things: "Montana and Wyoming"
 _LISTED = 0.5  # "Niger, Nigeria" is a list of countries and may yet be a region of one
+_HINTED = 0.7
 _NEAR_SUPPORT = 3.2
 _NEAR_SATURATION = 1.3
 _COUNTRY_SUPPORT = 1.3
@@ -34,6 +35,8 @@ _REGION_REACH_KM = 450.0
 _DISTRICT_REACH_KM = 120.0
 _MOST_TOGETHER = 24
 REGION = 2
+_COUNTRY_LEVEL = 3
+_WIDE_REGIONS = ("GB", "AU")
 _LEVELS = {
     GeoPrecision.COUNTRY: 3,
     GeoPrecision.ADMIN1: 2,
@@ -51,10 +54,19 @@ class Question:
     beside: list[str] = field(default_factory=list)
 
 
-def resolve(questions: Mapping[str, Question]) -> dict[str, list[Candidate]]:
-    """Return for each name of a text its candidates, best first."""
+def resolve(
+    questions: Mapping[str, Question], hinted: Collection[str] = ()
+) -> dict[str, list[Candidate]]:
+    """Return for each name of a text its candidates, best first.
+
+    ``hinted``: countries (alpha-2) that other words of the text speak of: "Nigerian".
+    """
     keys = list(questions)
     scores = {key: _first_scores(questions[key], questions) for key in keys}
+    for key in keys:
+        for position, bearer in enumerate(questions[key].bearers):
+            if bearer.place.country in hinted and _level(bearer) < _COUNTRY_LEVEL:
+                scores[key][position] += _HINTED
     if len(keys) > 1:
         _support(keys, questions, scores)
     return {key: _ranked(questions[key].bearers, scores[key]) for key in keys}
@@ -167,10 +179,15 @@ def _ties(bearers: Sequence[Bearer]) -> tuple[Floats, Floats]:
     near = np.exp(-kilometres / np.where(wide, _NEAR_REGION_KM, _NEAR_KM))
     near *= np.where((level[:, None] == 3) | (level[None, :] == 3), 0.3, 1.0)
     country = np.array([bearer.place.country or f"-{n}" for n, bearer in enumerate(bearers)])
-    region = np.array([bearer.place.admin1 or f"-{n}" for n, bearer in enumerate(bearers)])
+    region = np.array([_region(bearer) or f"-{n}" for n, bearer in enumerate(bearers)])
     near += _SAME_REGION * (region[:, None] == region[None, :])
     same: Floats = _SAME_COUNTRY * (country[:, None] == country[None, :])
     return near, same
+
+
+def _region(bearer: Bearer) -> str | None:
+    """Return the first-level region where it is small enough to tell something."""
+    return None if bearer.place.country in _WIDE_REGIONS else bearer.place.admin1
 
 
 def _ranked(bearers: Sequence[Bearer], scores: Floats) -> list[Candidate]:

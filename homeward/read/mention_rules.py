@@ -20,6 +20,8 @@ _DATELINE = re.compile(
 _LINE_START = re.compile(r"(?:\A|\n|[.\d] )\W{0,2}\Z")  # matches "2009 "; must not match "in "
 _ADJECTIVE = re.compile(r"[сц]ь?к(?:ий|а|ая|е|ое|ого|ої|ой|ому|ому|им|ую|у|і|ие|их)\Z")
 _LOWER_NEXT = re.compile(r" [а-яіїєґ]")  # matches " суд"; must not match ", "
+# matches the ending of Çeşme'de; must not match a closing quotation mark
+_ENDING = re.compile(r"['’](?:d[ae]n?|t[ae]n?|y[ae]|n[ae]|deki|daki|teki|taki|[ae])\b")
 _TITLE_LENGTH = 160
 
 
@@ -70,9 +72,14 @@ def judge(
         return Verdict.CONTEXT if tells else Verdict.NO
     if match.place_id is not None:
         return Verdict.YES
-    if _ADJECTIVE.search(match.text) and _LOWER_NEXT.match(text, match.end):
+    before_noun = _LOWER_NEXT.match(text, match.end) is not None
+    if _ADJECTIVE.search(match.text) and (before_noun or standing < Standing.SIZEABLE):
+        return Verdict.NO
+    if match.guessed and standing < Standing.LARGE:
         return Verdict.NO
     evidence = _evidence(text, words, match)
+    if not english and _ENDING.match(text, match.end):
+        evidence = Verdict.YES
     person = match.first == match.last and match.text in people
     namelike = lower in mention_words("surnames") or lower in mention_words("given_names")
     if person:

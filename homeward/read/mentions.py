@@ -15,6 +15,7 @@ from homeward.geo.gazetteer import Gazetteer
 from homeward.geo.ranking import Candidate
 from homeward.geo.world import WorldPlaces
 from homeward.read.mention_bearers import Bearers
+from homeward.read.mention_hints import hinted_countries
 from homeward.read.mention_names import NameIndex, NameMatch, words_of
 from homeward.read.mention_people import person_words
 from homeward.read.mention_ranking import REGION, Question, contained, level_of, resolve
@@ -70,7 +71,7 @@ class MentionFinder:
         self._settle(text, matches, verdicts)
         judged = list(zip(matches, verdicts, strict=True))
         told = [match for match, verdict in judged if verdict in (Verdict.YES, Verdict.CONTEXT)]
-        found = resolve(self._questions(text, told))
+        found = resolve(self._questions(text, told), hinted_countries(text))
         mentions = []
         for match, verdict in judged:
             candidates = found[_name_of(match)] if verdict is Verdict.YES else []
@@ -96,13 +97,16 @@ class MentionFinder:
             gap = text[match.end : after.start]
             if CONTAINER_GAP.fullmatch(gap) and self._lies_in(match, after):
                 verdicts[position] = Verdict.YES
-        sure = {
-            m.key for m, verdict in zip(matches, verdicts, strict=True) if verdict is Verdict.YES
-        }
+        sure: set[str] = set()
+        for match, verdict in zip(matches, verdicts, strict=True):
+            if verdict is Verdict.YES:
+                sure.add(match.key)
+                sure.update(each.place.place_id for each in self._bearers.of(match)[:1])
         for position, match in enumerate(matches):
             if verdicts[position] is not Verdict.UNSURE:
                 continue
-            if match.key in sure:
+            likeliest = [each.place.place_id for each in self._bearers.of(match)[:1]]
+            if not sure.isdisjoint([match.key, *likeliest]):
                 verdicts[position] = Verdict.YES
             elif position and verdicts[position - 1] is Verdict.YES:
                 gap = text[matches[position - 1].end : match.start]

@@ -228,3 +228,46 @@ def test_a_part_of_an_institution_tells_only_when_it_is_well_known(finder: Menti
 
 def test_an_apostrophe_may_belong_to_the_name(finder: MentionFinder) -> None:
     assert names(finder, "Fighting around Sana'a has cut the country in two.") == ["Sana'a"]
+
+
+def test_a_people_or_a_currency_tells_the_country(finder: MentionFinder) -> None:
+    british = "Cutting the charge of £30 in Richmond and in Kew is dear, the councillor said."
+    australian = "Australian police searched a house in Richmond and a shop in Kew for the man."
+    assert found(finder, british) == [("Richmond", "GB"), ("Kew", "GB")]
+    assert found(finder, australian) == [("Richmond", "AU"), ("Kew", "AU")]
+
+
+def test_a_capital_is_meant_rather_than_its_namesake(finder: MentionFinder) -> None:
+    text = "A plan drawn up in Washington was read at the desk in London."
+    assert found(finder, text) == [("Washington", "US"), ("London", "GB")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Головне для нас, щоб усі повернулися.",
+        "Мати чекала. Додому повернулися не всі.",
+        "До Нового року обміну не буде.",
+        "Бої на Донецькому, Луганському напрямках тривають.",
+        "Источник в Белом доме назвал это прорывом.",
+        "The Red Cross was in the State Duma on Nov. 5.",
+    ],
+)
+def test_words_that_are_small_towns_somewhere_are_no_places(
+    finder: MentionFinder, text: str
+) -> None:
+    assert [n for n in names(finder, text) if "напрям" not in n] == []
+
+
+def test_an_inflected_name_is_sure_by_another_form_of_it(finder: MentionFinder) -> None:
+    text = "Козятин попрощався із захисником. Його зустріли в Козятині."
+    assert names(finder, text) == ["Козятин", "Козятині"]
+
+
+def test_a_turkish_ending_speaks_for_a_place(finder: MentionFinder) -> None:
+    assert names(finder, "Öte yandan Çeşme'de iki kişi aranıyor.") == ["Çeşme"]
+
+
+def test_a_club_is_no_place_and_its_city_is(finder: MentionFinder) -> None:
+    text = "Bayern Munich flew to Madrid, and Inter Milan stayed in the Alps."
+    assert names(finder, text) == ["Madrid", "Alps"]
