@@ -9,6 +9,8 @@ from homeward.read.sentences import Sentence
 
 _BREAKS = frozenset({"while", "whereas", "but", "а", "але", "whilst"})
 _TURKISH_PAST = ("di", "ti", "du", "tu", "dü", "tü")
+TURKISH_REPORTED = ("klerini", "klarini")
+"""Endings of what a speaker says that they did: "verdiklerini"."""
 _FOR = frozenset({"üzere", "için"})
 _TURKISH_WITH = ("'yla", "'yle", "'la", "'le")
 _STATE = word_list("clauses_state")
@@ -54,7 +56,7 @@ def _turkish_verb_ends(sentence: Sentence, i: int) -> bool:
     """Tell whether a comma stands behind a Turkish verb: "205 kişiyi geri aldı, Rusya'ya …"."""
     if sentence.tokens[i].text != "," or i == 0:
         return False
-    finite = sentence.tokens[i - 1].norm.endswith(_TURKISH_PAST)
+    finite = sentence.tokens[i - 1].norm.endswith((*_TURKISH_PAST, *TURKISH_REPORTED))
     return finite and any(m.last == i - 1 for m in sentence.all("act"))
 
 
@@ -89,6 +91,8 @@ def subject_before(sentence: Sentence, before: int, floor: int = 0) -> Side | No
             for other in sentence.all(cls)
         ):
             continue
+        if _is_whose(sentence, mark):
+            continue
         previous = sentence.tokens[mark.first - 1].norm if mark.first else ""
         if previous in _PREPOSITIONS or sentence.tokens[mark.last].norm.endswith(_TURKISH_WITH):
             continue
@@ -96,6 +100,15 @@ def subject_before(sentence: Sentence, before: int, floor: int = 0) -> Side | No
             continue
         return Side(mark.value)
     return None
+
+
+def _is_whose(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether a side only says whose people are told of: "1000 Ukrayna askerinin"."""
+    own = any(m.first == mark.first and m.last == mark.last for m in sentence.all("adj"))
+    return own and any(
+        m.first == mark.last + 1 for cls in ("people", "body", "captive", "dead")
+        for m in sentence.all(cls)
+    )  # fmt: skip
 
 
 def whole_acts(sentence: Sentence) -> list[Mark]:

@@ -15,7 +15,7 @@ _JOINS = word_list("statements_joins")
 _OF = frozenset({"of", "из", "з", "із"})
 _GROUND = 6
 _JOINED = 5
-_EACH_A = frozenset({"biner", "yuzer", "yüzer", "onar", "ellişer", "beşer", "ikişer", "üçer"})
+_EACH_A = word_list("sides_distributive")
 """Turkish number words that say "a thousand each" by themselves."""
 _AMONG = frozenset({"among", "amongst", "серед", "среди", "з-поміж", "arasinda"})
 _INSTEAD = word_list("counting_instead")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from homeward.model import Side
-from homeward.read.clauses import subject_before
+from homeward.read.clauses import TURKISH_REPORTED, subject_before
 from homeward.read.lexicon import Mark, word_list
 from homeward.read.sentences import Sentence
 
@@ -95,6 +95,8 @@ def person_doing(sentence: Sentence, act: Mark, speaker: Side | None) -> Side | 
     """
     if speaker not in _OTHER:
         return None
+    if sentence.tokens[act.last].norm.endswith(TURKISH_REPORTED):
+        return speaker
     before = {t.norm for t in sentence.tokens[max(0, act.first - 3) : act.first]}
     if before & _THEY and (sentence.has("self") or sentence.has("us")):
         return _OTHER[speaker]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from homeward.read.heads import Tally
-from homeward.read.lexicon import Mark
+from homeward.read.lexicon import Mark, word_list
 from homeward.read.sentences import Sentence
 
-_DISTRIBUTIVE = frozenset({"по", "er", "şer", "ar", "biner", "yüzer", "onar"})
+_DISTRIBUTIVE = word_list("sides_distributive")
 _SPEAKERS = 3
 _REACH = 6
 _GIVEN = 4
@@ -90,12 +90,14 @@ def is_of_speakers(sentence: Sentence, each: Mark) -> bool:
 
 def _cut_off(sentence: Sentence, mark: Mark, tally: Tally) -> bool:
     """Tell whether "either side" belongs to another, nearer number."""
-    reach = abs(mark.first - tally.numeral.first)
+    at = tally.numeral.first
+    reach = abs(mark.first - at)
     return any(
         abs(mark.first - n.first) < reach
         and not n.weak
         and n is not tally.numeral
         and not mark.first <= n.first <= mark.last
         and not (tally.last < n.first and sentence.tokens[n.first - 1].norm in _AND)
+        and not (n.last < at and sentence.tokens[at - 1].norm in _AND)
         for n in sentence.numerals
     )

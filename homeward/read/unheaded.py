@@ -84,6 +84,10 @@ def counts_unheaded(sentence: Sentence, item: Tally, topic: Kind | None) -> bool
     if several and there and any(m.first == last + 3 for m in sentence.all("adj")):
         # "63 were on the Ukrainian side and 17 on the Russian"
         return True
+    those = [t.norm for t in tokens[max(0, first - 2) : first]]
+    if several and those in (["those", "of"], ["that", "of"]):
+        # "handed Ukraine those of 1,000"
+        return True
     if several and _told_by_other(sentence, first, last):
         return True
     elided = first > 1 and several and tokens[first - 2].norm in _CONJUNCTIONS

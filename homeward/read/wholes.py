@@ -71,6 +71,9 @@ def _is_opened(sentence: Sentence, whole: Numeral, part: Numeral) -> bool:
     between = sentence.tokens[whole.last + 1 : part.first]
     if any(t.text in _OPENS for t in between):
         return True
+    spaced = [t.start for t in between if t.text == "-" and t.start not in {o.end for o in between}]
+    if spaced and sentence.tokens[whole.last].end not in spaced:
+        return True
     return bool(sentence.between("part", whole.last + 1, part.first - 1))
 
 
