@@ -17,7 +17,9 @@ _WHEN = word_list("asides_when")
 _SAME = word_list("asides_same")
 _AMONG = word_list("asides_among")
 _FIRST = ("first", "перш", "перв", "ilk")
-_LEAD = 5
+_OPENS = 2
+_BESIDE = 2
+_LEAD = 8
 """Words between "since" and the noun: "since the last large prisoner exchange"."""
 _TAIL = 7
 """Words between the noun and its day: "the exchange of 390 people from each side on 23 May"."""
@@ -57,6 +59,7 @@ def find_asides(sentence: Sentence) -> list[Aside]:
             _behind_preposition(sentence, expression)
             or _before_postposition(sentence, expression)
             or _with_clause(sentence, expression)
+            or _recalled_clause(sentence, expression)
             or _first_since(sentence, expression)
             or _among(sentence, expression)
         )
@@ -81,8 +84,22 @@ def recalls_handover(sentence: Sentence) -> bool:
 
     Not so where it names no day or nothing that was handed over.
     """
-    dated = any(d.form in _DAYS for d in sentence.dates)
-    return dated and sentence.has("recall") and sentence.has("noun") and not sentence.has("else")
+    if sentence.has("else") or not sentence.has("noun"):
+        return False
+    if sentence.has("recall") and any(d.form in _DAYS for d in sentence.dates):
+        return True
+    return dated_noun(sentence) is not None
+
+
+def dated_noun(sentence: Sentence) -> Mark | None:
+    """Return the handover that bears a day of its own: "the July 17 handover", "обмін 17 липня"."""
+    days = [d for d in sentence.dates if d.form in (Form.FULL, Form.MONTH_DAY) and not d.since]
+    for noun in sentence.all("noun"):
+        for day in days:
+            apart = day.first - noun.last if day.first > noun.last else noun.first - day.last
+            if noun.value != "operation" and 0 < apart <= _BESIDE:
+                return noun
+    return None
 
 
 def _nouns(sentence: Sentence) -> list[Mark]:
@@ -140,6 +157,25 @@ def _with_clause(sentence: Sentence, expression: DateExpression) -> Aside | None
     if tokens[behind + 1].norm not in _WHEN:
         return None
     return Aside(first=expression.first, last=len(tokens) - 1, date=expression)
+
+
+def _recalled_clause(sentence: Sentence, expression: DateExpression) -> Aside | None:
+    """Read "…; the last swap had been on July 23" and "… than in the previous one, on July 23".
+
+    Only behind the news of another day: alone, such words are a sentence of their own.
+    """
+    if not any(d.last < expression.first for d in sentence.dates):
+        return None
+    for noun in _nouns(sentence):
+        if not 0 < expression.first - noun.last <= _TAIL:
+            continue
+        for mark in sentence.all("recall"):
+            opens = mark.first <= noun.first and noun.first - mark.last <= _OPENS
+            if opens and any(d.last < mark.first for d in sentence.dates):
+                return Aside(
+                    first=mark.first, last=len(sentence.tokens) - 1, date=expression, noun=noun
+                )
+    return None
 
 
 def _first_since(sentence: Sentence, expression: DateExpression) -> Aside | None:

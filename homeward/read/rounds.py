@@ -156,7 +156,14 @@ def read_round(
     number = round_number(sentence, talks, language) or first_time(sentence, met)
     when = almanac.when(sentence, near=near.first, talks=True)
     apart = days_apart(sentence, near, almanac=almanac)
-    held = [m for m in met if any(abs(m.first - t.first) <= _HELD for t in talks)]
+    held = [
+        m for m in met
+        if any(
+            abs(m.first - t.first) <= _HELD
+            and not _is_parted(sentence, min(m.first, t.first), max(m.first, t.first))
+            for t in talks
+        )
+    ]  # fmt: skip
     if when is not None and not _date_near(sentence, [*talks, *held]):
         when = None
     if number is not None and when is not None and _has_other_day(sentence, when, almanac):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from homeward.model import Kind
+from homeward.read.asides import dated_noun
 from homeward.read.clauses import clause_bounds
 from homeward.read.heads import Tally
 from homeward.read.lexicon import Mark, word_list
@@ -133,9 +134,15 @@ def tells_plainly(sentence: Sentence) -> bool:
 
 def is_foreign(sentence: Sentence) -> bool:
     """Tell whether a sentence speaks of another war: its parties are named and ours are not."""
-    return sentence.has("foreign") and not (
-        sentence.has("side") or sentence.has("national") or sentence.has("adj")
-    )
+    if not sentence.has("foreign"):
+        return False
+    acts = [m.first for m in sentence.all("act")]
+    who = [m for cls in ("side", "adj", "national") for m in sentence.all(cls)]
+    theirs = [m for m in sentence.all("foreign") if acts and m.first < acts[0]]
+    if len(theirs) > 1 and all(m.first > acts[0] for m in who):
+        # "Israel and Hamas exchanged prisoners; Ukraine welcomed the deal."
+        return True
+    return not (sentence.has("side") or sentence.has("national") or sentence.has("adj"))
 
 
 def nearest_kind(sentence: Sentence, item: Tally) -> Kind | None:
@@ -183,4 +190,6 @@ def names_the_deed(sentence: Sentence) -> bool:
     """Tell whether a sentence speaks of the deed told before: "the transfer took place …"."""
     if sentence.has("noun", "operation"):
         return not sentence.has("talks", "talks") and not sentence.has("meet")
-    return sentence.has("noun", "handover") and sentence.has("met")
+    return sentence.has("noun", "handover") and (
+        sentence.has("met") or dated_noun(sentence) is not None
+    )

@@ -74,6 +74,9 @@ def _ranks_exchange(sentence: Sentence, at: int) -> bool:
 
     Not so in "84 freed since the war began".
     """
+    if at and sentence.tokens[at - 1].norm in _ORDINALS:
+        # "was the 67th since the invasion"
+        return True
     return any(
         m.first > 0 and 0 < at - m.last <= 1 and sentence.tokens[m.first - 1].norm in _ORDINALS
         for m in sentence.all("noun")
@@ -81,9 +84,9 @@ def _ranks_exchange(sentence: Sentence, at: int) -> bool:
 
 
 def _parted(sentence: Sentence, a: int, b: int) -> bool:
-    """Tell whether a semicolon stands between two tokens."""
+    """Tell whether a semicolon or colon stands between two tokens."""
     first, last = sorted((a, b))
-    return any(t.text == ";" for t in sentence.tokens[first:last])
+    return any(t.text in ";:" for t in sentence.tokens[first:last])
 
 
 def counts_exchanges(sentence: Sentence) -> bool:
@@ -107,8 +110,8 @@ def counts_exchanges(sentence: Sentence) -> bool:
 def _stretch(sentence: Sentence, at: int) -> tuple[int, int]:
     """Return the tokens between the commas around a token."""
     tokens = sentence.tokens
-    first = next((i + 1 for i in range(at, -1, -1) if tokens[i].text in ",;—–"), 0)
+    first = next((i + 1 for i in range(at, -1, -1) if tokens[i].text in ",;:—–"), 0)
     last = next(
-        (i - 1 for i in range(at, len(tokens)) if tokens[i].text in ",;—–"), len(tokens) - 1
+        (i - 1 for i in range(at, len(tokens)) if tokens[i].text in ",;:—–"), len(tokens) - 1
     )
     return first, last
