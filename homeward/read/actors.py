@@ -17,6 +17,7 @@ from homeward.read.institutions import (
 from homeward.read.lexicon import TABLES, Lexicon, word_list
 from homeward.read.person_names import person_runs
 from homeward.read.sentences import Sentence
+from homeward.read.spelling import slavic_office
 from homeward.read.tokens import fold
 
 _HUMANS = word_list("antecedents_humans")
@@ -134,6 +135,8 @@ class Register:
         word = fold(word).split("'")[0]
         if self._language in {"uk", "ru"} and len(word) > 4:
             return word[: max(4, len(word) - 3)] if len(word) > 7 else word[:4]
+        if self._language in {"uk", "ru"} and len(word) == len("Коца"):
+            return word[:-1] if word[-1] in "ауюяеиі" else word
         return word
 
     def _runs(self, sentence: Sentence) -> list[tuple[int, int]]:
@@ -196,7 +199,11 @@ class Register:
                 sentence.text[text[first].start - sentence.start : text[last].end - sentence.start],
                 None, first, last,
             )  # fmt: skip
-        for first, last in self._runs(sentence):
+        for start, last in self._runs(sentence):
+            # "Госсекретарь Марко Рубио": the title stands for itself.
+            first = next((i for i in range(start, last + 1) if i not in taken), start)
+            titled = [i for i in range(first, last + 1) if (sentence.index, i) in self._titled]
+            first = titled[-1] if titled else first
             surname = sentence.tokens[last].text
             full = self._full.get(self._stem(surname))
             if last > first:
@@ -219,9 +226,14 @@ class Register:
         )
         if self._language in {"uk", "ru"}:
             return spans
-        persons = {first for first, _ in self._runs(sentence)}
+        ends = {last for _, last in spans}
+        runs = [
+            (max((e + 1 for e in ends if first <= e < last), default=first), last)
+            for first, last in self._runs(sentence)
+        ]
+        persons = {first for first, _ in runs}
         known = {
-            first for first, last in self._runs(sentence)
+            first for first, last in runs
             if last > first or self._stem(sentence.tokens[last].text) in self._full
         }  # fmt: skip
         titles = [
@@ -265,6 +277,8 @@ class Register:
                 return self._bare(full).split("'")[0]
             # Only a surname stands in the text: it is named as it stands.
             return sentence.tokens[first].text.split("'")[0].split("’")[0] if " " in name else name
+        if self._language in {"uk", "ru"} and fold(name) not in CAPITALS:
+            return slavic_office(sentence, name, first, last)
         if self._language == "tr" and last > first:
             words = " ".join(t.text for t in sentence.tokens[first : last + 1])
             return words.split("'")[0] if len(words.split()) == len(name.split()) else name

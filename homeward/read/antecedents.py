@@ -94,6 +94,18 @@ class Antecedents:
             return self._person or self._last
         return self._last
 
+    def he(self, sentence: Sentence, index: int) -> Named | None:
+        """Resolve "his" of "in his words" to the person who spoke or was named last."""
+        here = [
+            n for n in self._register.named(sentence)
+            if n.last < index and self._is_human(n) and not n.oblique
+        ]  # fmt: skip
+        if here:
+            return here[-1]
+        if self._subject is not None and self._subject[0] == sentence.index - 1:
+            return self._subject[1]
+        return self._last
+
     def _is_human(self, actor: Named) -> bool:
         """Tell whether somebody is one person: "a diplomat", "Lavrov"; not "the ministry"."""
         if actor.capital:

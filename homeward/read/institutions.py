@@ -77,6 +77,14 @@ def institution_spans(
                 if reached == last:
                     break
                 last = reached
+            if (
+                last > i
+                and last + 1 < len(tokens)
+                and tokens[last + 1].norm in institutions
+                and tokens[last - 1].norm == "the"
+            ):
+                # "the head of the Russian delegation"
+                last += 1
         yield first, last
 
 

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from homeward.read.actors import Named, Register
+from homeward.read.lexicon import word_list
 from homeward.read.sentences import Sentence
 from homeward.read.tokens import TokenKind, fold
 
 _PLURAL = ("ють", "ять", "ли", "ют", "ят")
 _IN = frozenset({"в", "у", "во"})
+_LISTING = word_list("offices_listing")
+_LEADS = frozenset({"in", "by", "за", "по", "з", "со", "зі", "на", "from"})
+_HIS = frozenset({"his", "her", "its", "their", "його", "її", "їхніми", "их", "їх", "его", "ее"})
+_TELLING = word_list("offices_telling")
 _ON = frozenset({"on", "in", "в", "у", "на"})
 _WHERE = 4
 _OFFICE = 7
@@ -163,3 +168,23 @@ def opening_speaker(sentence: Sentence, named: Sequence[Named], verb: int) -> Na
         if actor.first <= 1 and actor.last + 1 < verb - 1 and not actor.capital:
             return actor if tokens[actor.last + 1].text == "," else None
     return None
+
+
+def listers(sentence: Sentence, named: Sequence[Named]) -> list[Named]:
+    """Return who opens a sentence and lists or counts: "Officials list seven sectors …"."""
+    tokens = sentence.tokens
+    return [
+        n for n in named
+        if n.first <= 1 and not n.capital and n.last + 1 < len(tokens)
+        and tokens[n.last + 1].norm in _LISTING
+    ][:1]  # fmt: skip
+
+
+def possessed(sentence: Sentence) -> list[int]:
+    """Return the words for "his" in "in his version", "за його словами", "по его данным"."""
+    tokens = sentence.tokens
+    return [
+        i + 1 for i in range(len(tokens) - 2)
+        if tokens[i].norm in _LEADS and tokens[i + 1].norm in _HIS
+        and tokens[i + 2].norm in _TELLING
+    ]  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from homeward.model import Kind
 from homeward.read.drafts import Draft
+from homeward.read.lexicon import word_list
 from homeward.read.sentences import Sentence
 from homeward.read.statements import Statement
 from homeward.read.topics import is_foreign, on_topic, sentence_kind
@@ -17,6 +18,9 @@ _TELLING = 20
 """The smallest figure that tells which event is meant."""
 _FAR = 9
 """Sentences within which what a side's officials say is of the news."""
+_VOICED = 8
+"""Sentences with a speaker, from the first, that are of the news whoever speaks."""
+_RELATIVES = word_list("support_relatives")
 _TRANSFERS = (Kind.BODY_REPATRIATION, Kind.PRISONER_EXCHANGE)
 
 
@@ -41,6 +45,8 @@ def add_support(
     sittings = [d for d in drafts if d.focus and d.kind is Kind.NEGOTIATION_ROUND]
     sittings = sittings or [d for d in news if d.kind is Kind.NEGOTIATION_ROUND]
     news.sort(key=lambda d: d.topic is not topic)
+    spoken = [s.index for s, voices in heard if voices]
+    early = set(spoken[:_VOICED])
     used = {s.sentence.index for d in drafts for s in d.statements}
     for sentence, voices in heard:
         if not voices or sentence.index in used:
@@ -49,6 +55,7 @@ def add_support(
             continue
         officials = any(v.side is not None for v in voices) and not sentence.has("else")
         near = sentence.index <= (_FAR if officials else _LEAD) or sentence.has("this")
+        near = near or (sentence.index in early and not _tells_otherwise(sentence))
         promise = _promised_just_before(drafts, sentence)
         if promise is not None:
             promise.statements.append(
@@ -58,7 +65,9 @@ def add_support(
             )  # fmt: skip
             continue
         of_talks = sentence.has("talks") or (
-            sentence.index <= _REACH and not on_topic(sentence) and sentence_kind(sentence) is None
+            (sentence.index <= _REACH or near)
+            and not _speaks_of_it(sentence)
+            and sentence_kind(sentence) is None
         )
         if sittings and not is_foreign(sentence) and of_talks:
             sittings[0].statements.append(
@@ -82,10 +91,24 @@ def add_support(
         fitting = _of_figure(drafts, sentence) or [
             d for d in news if kind is None or d.topic is kind
         ]
+        if draft_is_promise(fitting):
+            # What is said of one promise is said of all that were given that day.
+            days = {d.days for d in fitting}
+            fitting += [
+                d for d in drafts
+                if d.kind is Kind.COMMITMENT and d.days in days and d not in fitting
+            ]  # fmt: skip
         for draft in fitting if draft_is_promise(fitting) else fitting[:1]:
             draft.statements.append(
                 Statement(kind=draft.kind, topic=draft.topic, sentence=sentence, voices=voices)
             )
+
+
+def _tells_otherwise(sentence: Sentence) -> bool:
+    """Tell whether a sentence is of attacks, losses or another matter, not of the news."""
+    other = any(sentence.has(cls) for cls in ("attack", "losses", "else"))
+    private = any(t.norm in _RELATIVES for t in sentence.tokens)
+    return (other or private) and not _speaks_of_it(sentence)
 
 
 def _said_before(sentence: Sentence) -> bool:

@@ -15,7 +15,9 @@ from homeward.read.offices import (
     holder,
     inside,
     known_by,
+    listers,
     opening_speaker,
+    possessed,
     turkish_subject,
 )
 from homeward.read.sentences import Sentence
@@ -56,6 +58,10 @@ class Listener:
             voice = self._after_accord(sentence, mark.last, named, mark.first)
             if voice is not None:
                 found.append(voice)
+        for index in possessed(sentence):
+            owner = self._before.he(sentence, index)
+            if owner is not None:
+                found.append(self._voice(sentence, owner, index))
         if self._language in {"uk", "ru"}:
             found.extend(
                 self._voice(sentence, n, n.first) for n in inside(self._register, sentence)
@@ -76,6 +82,8 @@ class Listener:
             found.extend(
                 self._voice(sentence, n, n.first) for n in at_institution(self._register, sentence)
             )
+        if not found and self._language == "en":
+            found.extend(self._voice(sentence, n, n.last) for n in listers(sentence, named))
         if not found:
             found.extend(self._voice(sentence, n, 0) for n in headline_speaker(sentence, named))
         unique: dict[str, Voice] = {}
@@ -111,9 +119,8 @@ class Listener:
                 if named_so and not other.capital and not speaker.name[:1].isupper():
                     return other
         after = speaker.last + 1
-        if (not speaker.name[:1].isupper() and after < len(sentence.tokens)) and (
-            sentence.tokens[after].text == ","
-        ):
+        plain = speaker.name.split()[-1][:1].islower()
+        if (plain and after < len(sentence.tokens)) and (sentence.tokens[after].text == ","):
             for other in self._register.named(sentence):
                 if other.first == after + 1 and not other.capital:
                     return other
