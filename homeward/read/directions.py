@@ -48,7 +48,7 @@ def directions(
     """
     at = tally.numeral.first
     first, last = clause_bounds(sentence, at)
-    if is_each(sentence, tally, first, last):
+    if tally.nation is None and is_each(sentence, tally, first, last):
         return _BOTH
     act = governing_act(sentence, tally)
     if tally.nation is not None:

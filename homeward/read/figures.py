@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from homeward.model import Count, Direction, Kind, Side, Stance
 from homeward.read.drafts import Draft
+from homeward.read.heads import Tally
 from homeward.read.statements import Statement
 
+_REACH = 8
 _DIGITS = re.compile(r"\d+")  # matches 318; not "three"
 
 
@@ -31,13 +33,24 @@ def settle(draft: Draft) -> None:
         shares = [
             item.numeral.count
             for s in draft.statements for item, ways in s.parts
-            if ways == frozenset({way}) and not item.civilian
+            if ways == frozenset({way}) and not item.civilian and _is_told_apart(s, item)
         ]  # fmt: skip
         if shares and (draft.counts or len(shares) == 1):
             # "909 went to Ukraine, 43 of them to Russia": a share that alone went that way.
             draft.counts[way] = shares[0]
     _add_extras(draft)
     _flag_disagreement(draft)
+
+
+def _is_told_apart(statement: Statement, item: Tally) -> bool:
+    """Tell whether a share went its own way by its own words: "43 of them to Russia".
+
+    Not so in "49 came back, 23 of them women".
+    """
+    if item.nation is not None or item.own or not item.part:
+        return True
+    reach = range(item.numeral.first, item.last + _REACH)
+    return any(m.first in reach for m in statement.sentence.all("to"))
 
 
 def _add_extras(draft: Draft) -> None:

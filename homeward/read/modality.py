@@ -146,7 +146,8 @@ def modality_of(
         return Modality.DONE
     if any(m.last < at for m in sentence.all("rightly")):
         return Modality.DONE
-    if sentence.has("met") and sentence.has("recall") and sentence.dates and not mood.planned_only:
+    named = sentence.has("recall") or item.numeral.partner is not None
+    if sentence.has("met") and named and sentence.dates and not mood.planned_only:
         # "The previous one, with 95 people each, took place on 17 July."
         return Modality.DONE
     if sentence.has("to") and (item.kind is not None or sentence.index < _LEAD):

@@ -45,6 +45,11 @@ def is_part(sentence: Sentence, numeral: Numeral) -> bool:
             return any(n.first > mark.last for n in sentence.numerals)
         if numeral.last < mark.first <= numeral.last + 2:
             beside = sentence.tokens[numeral.last + 1 : mark.first]
+            if sentence.tokens[mark.first].norm == "of" and (
+                sentence.between("body", numeral.last + 1, mark.first - 1)
+            ):
+                # "909 bodies of the fallen", not "87 of the fallen"
+                continue
             return not any(t.text in _STOP_SIGNS or t.text == "," for t in beside)
         if numeral.last < mark.first and _is_among(sentence, numeral, mark):
             return True

@@ -121,11 +121,14 @@ def is_pair_on_top(told: Statement | None, statement: Statement) -> bool:
 
     As in: 246 went home on each side. Thirty-one wounded Ukrainians came over for 15 Russians.
     """
-    if told is None or statement.kind is not told.kind or not statement.sentence.has("frail"):
+    if told is None or statement.kind is not told.kind:
         return False
     base = {c.best for c in told.counts.values()}
     pair = [c.best for c in statement.counts.values()]
-    if len(told.counts) != 2 or len(base) != 1 or len(set(pair)) != 2:
+    frail = statement.sentence.has("frail") and len(set(pair)) == 2
+    # "… 146 for 146. Then, too, eight residents of the Kursk region came home."
+    beside = statement.civilians and statement.sentence.has("national") and len(pair) == 1
+    if len(told.counts) != 2 or len(base) != 1 or not (frail or beside):
         return False
     (each,) = base
     return each is not None and all(best is not None and best < each for best in pair)
@@ -137,6 +140,7 @@ def complete(sentence: Sentence, found: dict[tuple[Kind, Modality], Statement]) 
     fill_opposed(sentence, found)
     fill_halves(sentence, found)
     fill_remainder(sentence, found)
+    fill_pair(found)
 
 
 def fill_equal(sentence: Sentence, found: dict[tuple[Kind, Modality], Statement]) -> None:
@@ -167,6 +171,18 @@ def fill_halves(sentence: Sentence, found: dict[tuple[Kind, Modality], Statement
             statement.counts = dict.fromkeys(Direction, Count.exactly(whole // 2))
             statement.undirected.clear()
             statement.symmetric = True
+
+
+def fill_pair(found: dict[tuple[Kind, Modality], Statement]) -> None:
+    """Direct the other of a pair: "17 for 15: Ukraine was the one that received seventeen"."""
+    for statement in found.values():
+        if len(statement.counts) != 1 or len(statement.undirected) != 2:
+            continue
+        ((way, count),) = statement.counts.items()
+        rest = [c for c in statement.undirected if c.best != count.best]
+        if len(rest) == 1:
+            statement.counts[next(d for d in Direction if d is not way)] = rest[0]
+            statement.undirected.clear()
 
 
 def fill_remainder(sentence: Sentence, found: dict[tuple[Kind, Modality], Statement]) -> None:

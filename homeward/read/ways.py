@@ -53,6 +53,25 @@ def _settle_by_elimination(statements: Sequence[Statement]) -> None:
             statement.supposed = True
 
 
+def _settle_pairs(statements: Sequence[Statement]) -> None:
+    """Direct a pair by one of its numbers: "Bodies: 909 for 34 … Ukraine received 909"."""
+    told = {(way, count.best) for s in statements for way, count in s.counts.items()}
+    for statement in statements:
+        pair = [n.best for n in statement.sentence.numerals if n.partner is not None]
+        best = [c.best for c in statement.undirected]
+        if statement.counts or len(pair) != 2 or best != pair or best[0] == best[1]:
+            continue
+        for way in Direction:
+            other = next(d for d in Direction if d is not way)
+            for i, number in enumerate(best):
+                if (way, number) in told and (other, number) not in told:
+                    statement.counts = {
+                        way: statement.undirected[i], other: statement.undirected[1 - i],
+                    }  # fmt: skip
+        if statement.counts:
+            statement.undirected.clear()
+
+
 def _settle_by_home(statements: Sequence[Statement], home: Side | None) -> None:
     """Direct "we met 49 people" home, where the text's own side is known."""
     if home is None:
@@ -75,6 +94,7 @@ def settle_directions(
     Where no number has one and only Ukraine speaks, its own dead and captives are meant;
     ``home`` is the side whose people a text welcomes without naming it.
     """
+    _settle_pairs(statements)
     _settle_by_home(statements, home)
     _settle_by_nearness(statements)
     _settle_by_elimination(statements)
