@@ -38,6 +38,8 @@ class Aside:
     last: int
     date: DateExpression
     noun: Mark | None = None
+    among: bool = False
+    """Whether somebody is told to be among those who came then."""
 
     def holds(self, at: int) -> bool:
         """Tell whether a token stands in the phrase."""
@@ -203,16 +205,19 @@ def _is_invasion(expression: DateExpression) -> bool:
 def _among(sentence: Sentence, expression: DateExpression) -> Aside | None:
     """Read "was among the 1,212 that Ukraine received on 11 June": they are recalled."""
     tokens = sentence.tokens
-    numerals = [n for n in sentence.numerals if not n.weak and n.best is not None]
-    if len(numerals) != 1 or len(sentence.dates) != 1 or expression.since:
+    if len(sentence.dates) != 1 or expression.since:
         return None
-    (numeral,) = numerals
-    before = [t.norm for t in tokens[max(0, numeral.first - 3) : numeral.first]]
-    if not _AMONG & set(before) or expression.first < numeral.last:
-        return None
-    if not any(numeral.last < m.first for m in sentence.all("act")):
-        return None
-    return Aside(first=numeral.first, last=len(tokens) - 1, date=expression)
+    for numeral in sentence.numerals:
+        before = {t.norm for t in tokens[max(0, numeral.first - 3) : numeral.first]}
+        if numeral.best is None or not _AMONG & before or expression.first < numeral.last:
+            continue
+        acts = [m.last for m in sentence.all("act") if numeral.last < m.first]
+        if not acts:
+            continue
+        end = max(acts[0], expression.last)
+        last = next((i for i in range(end, len(tokens)) if tokens[i].text in _STOPS), len(tokens))
+        return Aside(first=numeral.first, last=last - 1, date=expression, among=True)
+    return None
 
 
 def _numbers_end(sentence: Sentence, last: int) -> int:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from homeward.model import Count, Kind
 from homeward.read.heads import Tally, tally
 from homeward.read.lexicon import Mark, word_list
+from homeward.read.measures import is_unit
 from homeward.read.numbers import Numeral
 from homeward.read.paragraphs import Standing
 from homeward.read.parts import is_anaphoric
 from homeward.read.sentences import Sentence
+from homeward.read.tokens import TokenKind
 from homeward.read.unheaded import counts_unheaded
 
 _JOINS = word_list("statements_joins")
@@ -24,6 +26,8 @@ _WEAK_EXTRA = word_list("shared_weak_extra")
 _NEXT_TO = frozenset({"another", "further", "ще", "еще"})
 _TOPS = 3
 _OUTSIDE = ("обмен", "обмін", "exchange", "swap")
+_KIN = tuple(word_list("counting_kin"))
+_SPANS = frozenset({"and", "to", "до", "-", "–", "ile"})
 _ALREADY = frozenset({"already", "уже", "вже", "artik"})
 """Before a number these make it a running total: "already 4,349 freed"."""
 
@@ -38,7 +42,7 @@ def tallies(sentence: Sentence, *, topic: Kind | None, lately: bool = True) -> l
         if is_corrected(sentence, numeral.first):
             continue
         item = tally(sentence, numeral)
-        if _is_listed(sentence, item):
+        if _is_listed(sentence, item) or _is_kin(sentence, numeral) or _is_span(sentence, numeral):
             continue
         if numeral.weak and not (item.headed and item.last - numeral.last <= 2):
             continue
@@ -62,6 +66,22 @@ def tallies(sentence: Sentence, *, topic: Kind | None, lately: bool = True) -> l
             continue
         kept.append(item)
     return kept
+
+
+def _is_kin(sentence: Sentence, numeral: Numeral) -> bool:
+    """Tell whether relatives are counted: "300 relatives of soldiers", not "300 soldiers"."""
+    return any(
+        sentence.tokens[i].norm.startswith(_KIN) and not sentence.between("people", i, i + 2)
+        for i in range(numeral.last + 1, min(numeral.last + 3, len(sentence.tokens)))
+    )
+
+
+def _is_span(sentence: Sentence, numeral: Numeral) -> bool:
+    """Tell whether a number opens a span of something else: "between 15 and 22 years"."""
+    last = numeral.last
+    tokens = sentence.tokens[last + 1 : last + 4]
+    joined = len(tokens) > 2 and tokens[0].norm in _SPANS and tokens[1].kind is TokenKind.NUMBER
+    return joined and is_unit(sentence.tokens, last + 3)
 
 
 def _is_ground(sentence: Sentence, numeral: Numeral) -> bool:

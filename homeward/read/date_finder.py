@@ -20,6 +20,8 @@ _NUMERIC = re.compile(
 )
 _APPOSED = 3
 _SMALL_WORD = 3
+_SAME_MONTH = 25
+"""Words between a month and a day of it named later in the sentence."""
 _STEPS_ON = frozenset({"daylater", "weeklater", "monthlater"})
 _THROUGH = frozenset({"через"})
 _LOCATIVES = frozenset({"unde", "ünde", "unda", "inde", "inda", "sinde", "sinda"})
@@ -175,6 +177,16 @@ def _days_of_the_month(tokens: Sequence[Token], marks: Sequence[Mark]) -> list[D
         else:
             continue
         months = [m for m in marks if m.cls == "month" and 0 < i - m.last <= 5]
+        if not months and not any(m.cls == "rel" for m in marks):
+            # "In February … who met in Riyadh on the 18th"
+            far = [m for m in marks if m.cls == "month" and 0 < i - m.last <= _SAME_MONTH]
+            if far and month_expression(tokens, far[-1], marks) is not None:
+                found.append(
+                    DateExpression(
+                        first=i, last=last, form=Form.DAY, day=day, month=int(far[-1].value)
+                    )
+                )
+                continue
         relative = [m for m in marks if m.cls == "rel" and m.value == "lastmonth" and m.last < i]
         first = months[-1].first if months else relative[-1].first if relative else i
         found.append(

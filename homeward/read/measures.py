@@ -37,7 +37,7 @@ def _is_ordinal(tokens: Sequence[Token], i: int) -> bool:
     return i > 0 and tokens[i - 1].norm in {"number", "no", "номер", "№", "numara"}
 
 
-def _is_unit(tokens: Sequence[Token], i: int) -> bool:
+def is_unit(tokens: Sequence[Token], i: int) -> bool:
     """Tell whether token i names a measure: money, time, distance, percent."""
     if i >= len(tokens):
         return False
@@ -76,17 +76,17 @@ def is_excluded(tokens: Sequence[Token], first: int, last: int) -> bool:
         tokens[last + 2].kind is TokenKind.NUMBER
     ):
         return True
-    if _is_ordinal(tokens, last) or _is_unit(tokens, last + 1):
+    if _is_ordinal(tokens, last) or is_unit(tokens, last + 1):
         return True
     until = [t.norm for t in tokens[last + 1 : last + 2]]
-    if until and until[0] in _UNTIL and _is_unit(tokens, last + 3):
+    if until and until[0] in _UNTIL and is_unit(tokens, last + 3):
         # "від 18 до 25 років", "18 to 25 years"
         return True
     # "25-year-old", "18 + "
     return (
         last + 2 < len(tokens)
         and tokens[last + 1].text in {"-", "‑", "+"}
-        and (tokens[last + 1].text == "+" or _is_unit(tokens, last + 2))
+        and (tokens[last + 1].text == "+" or is_unit(tokens, last + 2))
     )
 
 

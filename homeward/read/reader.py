@@ -123,7 +123,7 @@ class Reader:
         part: Segment | None = None
         for item in counted:
             at = item.numeral.first
-            if at in detailed or any(a.holds(at) for a in asides):
+            if at in detailed or any(a.among or a.holds(at) for a in asides):
                 continue
             if names_deal(sentence, item, counted) or (only_arrives(sentence, item) and not lately):
                 continue
