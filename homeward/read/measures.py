@@ -10,6 +10,7 @@ from homeward.read.tokens import Token, TokenKind
 _BEFORE_MONEY = set("$€£₴₽№#")
 _AFTER_MONEY = set("$€£₴₽%‰°")
 _UNTIL = frozenset({"to", "до", "-", "–"})
+_PARTIES = frozenset({"сторони", "стороны", "sides", "parties", "taraflar"})
 _UNITS = word_list("numbers_units")
 _UNIT_WORDS = frozenset(word for word in _UNITS if not word.endswith("*"))
 _UNIT_STEMS = tuple(sorted(word[:-1] for word in _UNITS if word.endswith("*")))
@@ -49,6 +50,12 @@ def is_unit(tokens: Sequence[Token], i: int) -> bool:
     return word in _UNIT_WORDS or word.startswith(_UNIT_STEMS)
 
 
+def _is_many(tokens: Sequence[Token], last: int) -> bool:
+    """Tell whether the parties behind a number do something: "1200 на 1200 сторони досягли"."""
+    figures = tokens[last].text
+    return figures.isdigit() and len(figures) > 1 and tokens[last + 1].norm in _PARTIES
+
+
 def _is_designation(tokens: Sequence[Token], first: int) -> bool:
     """Tell whether a number belongs to a name: Il-76, Су-34, "No. 9"; not "May-9 and" words."""
     if first < 2:
@@ -76,7 +83,7 @@ def is_excluded(tokens: Sequence[Token], first: int, last: int) -> bool:
         tokens[last + 2].kind is TokenKind.NUMBER
     ):
         return True
-    if _is_ordinal(tokens, last) or is_unit(tokens, last + 1):
+    if _is_ordinal(tokens, last) or (is_unit(tokens, last + 1) and not _is_many(tokens, last)):
         return True
     until = [t.norm for t in tokens[last + 1 : last + 2]]
     if until and until[0] in _UNTIL and is_unit(tokens, last + 3):

@@ -43,6 +43,11 @@ def segments(sentence: Sentence, counted: Sequence[Tally], *, almanac: Almanac) 
     """
     numbers = sorted(item.numeral.first for item in counted)
     dated = [(e, days) for e in sentence.dates if (days := _days(sentence, e, almanac))]
+    dated = [
+        (e, days) for e, days in dated
+        if days[0] == days[1]
+        or not any(days[0] <= d[0] <= d[1] <= days[1] for o, d in dated if o is not e)
+    ]  # fmt: skip
     if len(dated) < 2 or len(numbers) < 2:
         return []
     firsts = [days[0] for _, days in dated]
@@ -61,8 +66,13 @@ def segments(sentence: Sentence, counted: Sequence[Tally], *, almanac: Almanac) 
     return found if all(any(s.holds(n) for n in numbers) for s in found) else []
 
 
-def only_way(sentence: Sentence) -> frozenset[Direction]:
-    """Return where all of a list went: "given to Ukraine: 1,212 on 11 June, 1,200 on the 13th"."""
+def only_way(sentence: Sentence, done: Sequence[Statement]) -> frozenset[Direction]:
+    """Return where all of a list went: "given to Ukraine: 1,212 on 11 June, 1,200 on the 13th".
+
+    ``done`` is what the list told before: who was exchanged one for one is so further on.
+    """
+    if done and done[-1].symmetric:
+        return frozenset(Direction)
     named = {m.value for cls in ("to", "side") for m in sentence.all(cls)}
     to = {m.value for m in sentence.all("to")}
     if len(named) > 1 or not to or sentence.has("from") or sentence.has("reverse"):
