@@ -16,6 +16,7 @@ from typing import Any
 
 import geopandas as gpd
 import pandas as pd
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pyogrio
 import shapely
@@ -38,6 +39,9 @@ from homeward.view.filters import Shown
 
 _CRS = "EPSG:4326"
 _DAYS = ("first_day", "last_day")
+_GPKG_VERSION = "1.2"
+"""What QGIS and GDAL of years ago read without a warning; a newer one adds nothing here."""
+
 _gdal_date = Lock()
 """GDAL takes the day it writes into a GeoPackage from a setting of the whole process."""
 
@@ -104,7 +108,12 @@ def _write_layer(path: Path, name: str, table: pd.DataFrame, *, append: bool) ->
         options["geometry_type"] = "MultiPolygon" if name == "regions" else "Point"
     elif name == "layer_styles":
         options["layer_options"] = {"FID": "id"}
-    pyogrio.write_dataframe(table, path, layer=name, driver="GPKG", append=append, **options)
+    if not append:
+        options["dataset_options"] = {"VERSION": _GPKG_VERSION}
+    # By Arrow, days are written as days: QGIS' time control takes no texts.
+    pyogrio.write_dataframe(
+        table, path, layer=name, driver="GPKG", append=append, use_arrow=True, **options
+    )
 
 
 def _frame(lines: Sequence[Line], columns: Sequence[str]) -> pd.DataFrame:
@@ -118,7 +127,11 @@ def _frame(lines: Sequence[Line], columns: Sequence[str]) -> pd.DataFrame:
         elif column in ("lat", "lon"):
             frame[column] = frame[column].astype("float64")
         elif column in _DAYS:
-            frame[column] = pd.to_datetime(frame[column]).dt.date.astype(object)
+            days = pd.to_datetime(frame[column]).dt.date
+            frame[column] = days.astype(pd.ArrowDtype(pa.date32()))
+        else:
+            # Named, so that a column in which nothing is told stays one of texts.
+            frame[column] = frame[column].astype("string")
     return frame
 
 

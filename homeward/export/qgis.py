@@ -10,6 +10,8 @@ from typing import Any
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
+import pandas as pd
+
 from homeward.view import style
 
 _SHAPES = {"circle": "circle", "square": "square", "diamond": "diamond", "triangle": "triangle"}
@@ -40,7 +42,7 @@ def style_rows(made_on: dt.date) -> list[dict[str, Any]]:
             "description": "As Homeward draws it",
             "owner": "",
             "ui": "",
-            "update_time": f"{made_on.isoformat()}T00:00:00.000Z",
+            "update_time": pd.Timestamp(made_on, tz="UTC"),
         }
         for layer, (column, qml) in styles.items()
     ]

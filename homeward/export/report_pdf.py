@@ -237,7 +237,12 @@ def _event_table(events: Sequence[EventLine]) -> LongTable:
     )
     lines = [[Paragraph(f"<b>{head}</b>", _styles()["cell"]) for head in heads]]
     lines += [_event(event) for event in events]
-    table = LongTable(lines, colWidths=[part * _TEXT_WIDTH for part in _EVENT_WIDTHS], repeatRows=1)
+    table = LongTable(
+        lines,
+        colWidths=[part * _TEXT_WIDTH for part in _EVENT_WIDTHS],
+        repeatRows=1,
+        splitInRow=1,  # a row higher than a page goes on on the next
+    )
     table.setStyle(
         [
             ("VALIGN", (0, 0), (-1, -1), "TOP"),

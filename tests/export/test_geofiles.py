@@ -5,7 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
+import sqlite3
+import subprocess
 import time
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -131,3 +134,31 @@ def test_the_same_choice_gives_the_same_bytes(chooser: Chooser) -> None:
     time.sleep(1.1)
     again = geopackage(shown, data_folder=DATA, made_on=DAY), geoparquet(shown, made_on=DAY)
     assert first == again
+
+
+def test_the_package_is_one_that_older_programs_open_without_a_warning(
+    chooser: Chooser, tmp_path: Path
+) -> None:
+    path = package(chooser.choose(Filter()), tmp_path)
+    with closing(sqlite3.connect(path)) as read:
+        assert read.execute("pragma user_version").fetchone() == (10200,)
+        assert read.execute("pragma integrity_check").fetchone() == ("ok",)
+    told = subprocess.run(
+        ["ogrinfo", "-ro", "-al", "-so", path], capture_output=True, text=True, check=True
+    )
+    assert told.stderr == ""
+    assert "first_day: Date" in told.stdout
+    assert "update_time: DateTime" in told.stdout
+
+
+def test_a_column_of_which_nothing_is_told_keeps_its_type(chooser: Chooser, tmp_path: Path) -> None:
+    nothing = chooser.choose(Filter(words="nothing holds these words"))
+    assert nothing.count == 0
+    kept = pq.read_schema(io.BytesIO(geoparquet(nothing, made_on=DAY)))
+    full = pq.read_schema(io.BytesIO(geoparquet(chooser.choose(Filter()), made_on=DAY)))
+    assert [(field.name, field.type) for field in kept] == [
+        (field.name, field.type) for field in full
+    ]
+    types = pyogrio.read_info(package(nothing, tmp_path), layer="events")["dtypes"]
+    every = pyogrio.read_info(package(chooser.choose(Filter()), tmp_path), layer="events")
+    assert list(types) == list(every["dtypes"])

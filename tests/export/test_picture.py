@@ -169,7 +169,7 @@ def test_hostile_text_stays_text(hostile: Shown) -> None:
     root = ElementTree.fromstring(draw(hostile, format="svg", title="$x^2$ <b>Їжак</b> \x01 漢"))
     tags = {each.tag.split("}")[1] for each in root.iter()}
     assert not tags & {"script", "img", "foreignObject", "a", "b"}
-    assert "$x^2$ <b>Їжак</b> � �" in "".join(root.itertext())
+    assert "$x^2$ <b>Їжак</b> �" in "".join(root.itertext())
 
 
 def test_points_lie_where_proj_puts_them() -> None:
@@ -574,3 +574,12 @@ def test_no_country_is_named_twice() -> None:
     )
     written = [text.get_text() for text in paper.axes.texts if text.get_gid() == "halo"]
     assert written == ["BULGARIA"]
+
+
+@pytest.mark.parametrize("file_format", ["png", "svg", "pdf"])
+def test_signs_that_are_commands_and_no_letters_are_left_out(file_format: str) -> None:
+    paper = Paper(200, 40)
+    commands = "".join(map(chr, [*range(32), 0x7F, 0x85, 0xAD, 0x200F, 0x202E, 0x2067, 0xFEFF]))
+    paper.text(5, 20, f"Їжак{commands} abc \ufffe\U0010fffd", size=8, halo=True)
+    paper.write(file_format, dpi=72, title=commands)
+    assert writable(f"Їжак{commands}abc") == "Їжак abc"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pypdf
@@ -183,3 +184,20 @@ def test_exchanges_without_a_number_are_not_told_as_none(chooser: Chooser) -> No
     lines = [line for figure in report.figures for line in figure.lines]
     assert "7 exchanges without a number" in lines
     assert not any(line.startswith("0 exchanges") for line in lines)
+
+
+@pytest.mark.parametrize("text", ["Ж" * 10_000, "слово " * 2_000, "\u202eabc\x00\x85\ufffe"])
+def test_texts_of_any_length_go_into_the_pdf(chooser: Chooser, text: str) -> None:
+    shown = chooser.choose(JUNE)
+    frames = shown.frames
+    long = replace(
+        shown,
+        frames=replace(
+            frames,
+            events=frames.events.assign(summary=text, weakness=text),
+            event_places=frames.event_places.assign(name=text),
+            claims=frames.claims.assign(source_title=text, publisher=text),
+        ),
+    )
+    read = pages(report_pdf(long, data_folder=DATA, made_on=DAY, title=text))
+    assert "Sources" in "".join(read)

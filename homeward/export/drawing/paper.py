@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import re
+import unicodedata
 from functools import lru_cache
 from typing import Any
 
@@ -42,6 +43,7 @@ _HALO_STYLE = (
     b'<style type="text/css">#halo text{paint-order:stroke;stroke:#fff;'
     b"stroke-width:2.2px;stroke-opacity:.9}</style>"
 )
+_COMMANDS = frozenset({"Cc", "Cf"})
 _UNKNOWN_SIGN = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -197,12 +199,18 @@ def text_width(words: str, *, size: float, bold: bool = False) -> float:
 def writable(words: str) -> str:
     """Return words in one line, with a sign in place of letters that the font does not hold.
 
-    matplotlib warns of such letters and draws an empty box.
+    matplotlib warns of such letters and draws an empty box. Signs that are no letters but
+    commands (control characters, marks of direction) are left out: no paper obeys them.
     """
     held = _letters()
+    letters = "".join(
+        letter
+        for letter in words
+        if letter.isspace() or unicodedata.category(letter) not in _COMMANDS
+    )
     return "".join(
         letter if ord(letter) in held else _UNKNOWN_SIGN
-        for letter in " ".join(filter(None, _GAPS.split(words)))
+        for letter in " ".join(filter(None, _GAPS.split(letters)))
     )
 
 
