@@ -90,7 +90,10 @@
 
   // What the server sends: base64 of UTF-8 JSON, so that no text in it can be taken for code.
   Homeward.decode = function (sent) {
-    const bytes = Uint8Array.from(atob(sent), (each) => each.charCodeAt(0));
+    const letters = atob(sent);
+    // A plain loop: Uint8Array.from with a function takes five times as long.
+    const bytes = new Uint8Array(letters.length);
+    for (let at = 0; at < bytes.length; at += 1) bytes[at] = letters.charCodeAt(at);
     return JSON.parse(new TextDecoder().decode(bytes));
   };
 
@@ -99,7 +102,11 @@
   // Show what was sent on a map opened above: { marks: rows of FIELDS, selected, caption, time }.
   Homeward.show = function (map, sent) {
     const atlas = map.homeward;
-    const marks = sent.marks.map((row) => Object.fromEntries(FIELDS.map((field, index) => [field, row[index]])));
+    const marks = sent.marks.map((row) => {
+      const mark = {};
+      FIELDS.forEach((field, index) => { mark[field] = row[index]; });
+      return mark;
+    });
     const shown = { ...sent, marks };
     if (sent.layers) atlas.layers.follow(sent.layers);
     if (atlas.playback) atlas.playback.take(shown);

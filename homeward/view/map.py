@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Sequence
+from dataclasses import fields
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +69,8 @@ TILES = {
     "url": "https://tile.openstreetmap.org/{z}/{x}/{y}.png",
     "attribution": "© OpenStreetMap contributors",
 }
+
+_ROW = attrgetter(*(field.name for field in fields(Mark)))
 
 _WORDS = Words(
     {
@@ -132,23 +136,7 @@ def payload(
     ``layers`` is what the other layers show (``layers.layer_payload``); without it they are empty.
     """
     return {
-        "marks": [
-            [
-                mark.place_id,
-                mark.name,
-                str(mark.kind),
-                round(mark.lat, 5),
-                round(mark.lon, 5),
-                str(mark.geo_precision),
-                mark.admin1,
-                mark.country,
-                mark.events,
-                mark.people,
-                mark.untold,
-                mark.in_region,
-            ]
-            for mark in marks
-        ],
+        "marks": [list(_ROW(mark)) for mark in marks],
         "selected": selected,
         "caption": caption,
         "time": time,
