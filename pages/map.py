@@ -44,8 +44,6 @@ with beside[0]:
     draw_context(context)
 with top:
     draw_headline(shown, view, today=today)
-with histogram:
-    draw_histogram(shown, context, today=today)
 with beside[1], st.container(key="card_box"):
     draw_event_link(view)
     draw_card(view, shown)
@@ -55,3 +53,6 @@ draw_tray(tray(lines), view)
 draw_take_away(shown, today=today)
 draw_links(view, shown, today=today)
 draw_table(lines, view)
+with histogram:
+    # Last: the browser is busy with the chart for longer than with all the rest.
+    draw_histogram(shown, context, today=today)
