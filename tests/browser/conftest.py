@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
 
 from tests.serving import CHROMIUM, CHROMIUM_ARGUMENTS, dashboard
 
@@ -57,6 +57,19 @@ class Visit:
                 return
             self.page.wait_for_timeout(50)
         raise AssertionError("the map was not painted")
+
+    def settle(self) -> None:
+        """Wait until the page's script has run and nothing of the run before is left."""
+        self.page.locator('[data-test-script-state="notRunning"]').wait_for(timeout=60_000)
+        expect(self.page.locator('[data-stale="true"]')).to_have_count(0)
+
+    def wait_in_map(self, script: str) -> None:
+        """Wait until a script in the map's frame gives something true."""
+        for _ in range(200):
+            if self.in_map(script):
+                return
+            self.page.wait_for_timeout(50)
+        raise AssertionError(f"never true: {script}")
 
     def in_map(self, script: str) -> object:
         """Evaluate a script in the map's frame."""

@@ -58,6 +58,7 @@ def test_axe_finds_nothing_serious_on_the_map_page_with_an_event_open(
 ) -> None:
     page = visit.open(f"{address}/?event=BR-2024-11-08")
     page.get_by_text("320").first.wait_for()
+    visit.settle()  # what is about to be replaced is faded
     assert findings(page) == []
 
 
@@ -65,6 +66,7 @@ def test_axe_finds_nothing_serious_on_the_map_page_with_an_event_open(
 def test_axe_finds_nothing_serious_in_ukrainian_on_a_telephone(narrow: Visit, address: str) -> None:
     page = narrow.open(f"{address}/?lang=uk&place=geonames:745044")
     page.wait_for_function("document.documentElement.lang === 'uk'")
+    narrow.settle()
     assert findings(page) == []
 
 
@@ -76,6 +78,7 @@ def test_axe_finds_nothing_serious_on_the_other_pages(
     page = visit.page
     page.goto(f"{address}/{path}")
     page.locator("h1").first.wait_for(timeout=30_000)
+    visit.settle()
     page.wait_for_timeout(1500)  # charts and tables draw after the texts
     assert findings(page) == []
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -34,7 +35,7 @@ def test_the_offered_snippet_shows_the_map_alone_on_another_site(
     page = visit.open(f"{address}/?kind=body_repatriation&region=UA-14")
     page.get_by_text("Link to this view, embed it, cite it").click()
     codes = page.get_by_test_id("stCode")
-    codes.first.wait_for()
+    codes.filter(has_text="<iframe").wait_for()
     texts = [code.inner_text() for code in codes.all()]
     assert texts[0] == f"{address}/?kind=body_repatriation&region=UA-14"
     (snippet,) = [text for text in texts if text.startswith("<iframe")]
@@ -46,13 +47,13 @@ def test_the_offered_snippet_shows_the_map_alone_on_another_site(
     visit_map = frame.frame_locator('iframe[title="streamlit_folium.st_folium"]')
     visit_map.locator(".homeward-legend").wait_for(timeout=30_000)
     visit_map.get_by_text("of 177 events").first.wait_for()
-    assert visit_map.locator(".leaflet-control-attribution").is_visible()
+    expect(visit_map.locator(".leaflet-control-attribution")).to_be_visible()
     link = frame.get_by_role("link", name="Open the full view")
-    assert link.get_attribute("href") == f"{address}/?kind=body_repatriation&region=UA-14"
-    assert link.get_attribute("target") == "_blank"
+    expect(link).to_have_attribute("href", f"{address}/?kind=body_repatriation&region=UA-14")
+    expect(link).to_have_attribute("target", "_blank")
     for absent in ("stSidebar", "stDataFrame", "stDownloadButton", "stVegaLiteChart"):
-        assert frame.get_by_test_id(absent).count() == 0
-    assert frame.get_by_role("link", name="Documents").count() == 0
+        expect(frame.get_by_test_id(absent)).to_have_count(0)
+    expect(frame.get_by_role("link", name="Documents")).to_have_count(0)
 
 
 @pytest.mark.parametrize("path", ["/", "/?kind=body_repatriation", "/documents?embed=true"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from homeward.view.filters import Chooser, Filter
 from homeward.view.marks import make_marks
@@ -60,7 +61,8 @@ def test_choosing_ukrainian_changes_every_word_and_leaves_what_is_shown(
     page.wait_for_function("(frame) => document.querySelectorAll(frame).length === 1", arg=FRAME)
     visit.wait_for_map()
     page.frame_locator(FRAME).get_by_text("Легенда").wait_for(timeout=30_000)
-    assert "kind=commitment" in page.url
+    visit.settle()
+    expect(page).to_have_url(re.compile("kind=commitment"))
     assert {(mark["place_id"], mark["events"]) for mark in visit.marks()} == before
     names = {mark["name"] for mark in visit.marks()}
     assert "Стамбул" in names
@@ -81,10 +83,11 @@ def test_what_was_chosen_in_a_list_stays_chosen_in_the_other_language(
     page.get_by_text(re.compile("Take away these")).click()
     page.get_by_role("combobox", name=re.compile("Part of the map")).click()
     page.get_by_role("option", name="The east of Ukraine").click()
-    page.wait_for_timeout(1500)
+    visit.settle()
     page.get_by_text("Українська").click()
     page.get_by_text(re.compile("Забрати з собою")).click(timeout=30_000)
     box = page.get_by_role("combobox", name=re.compile("Частина карти"))
     box.wait_for()
+    visit.settle()
     shown = box.input_value() or page.locator(".stSelectbox").first.inner_text()
     assert "Схід України" in shown
