@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, Page, expect
 
 from homeward.view.filters import Chooser, Filter
 from homeward.view.marks import make_marks
@@ -81,13 +81,24 @@ def test_what_was_chosen_in_a_list_stays_chosen_in_the_other_language(
 ) -> None:
     page = visit.open(address)
     page.get_by_text(re.compile("Take away these")).click()
-    page.get_by_role("combobox", name=re.compile("Part of the map")).click()
+    box = page.get_by_role("combobox", name=re.compile("Part of the map"))
+    box.click()
     page.get_by_role("option", name="The east of Ukraine").click()
+    wait_for_choice(page, box, "The east of Ukraine")
+    page.wait_for_timeout(1500)  # the choice reaches the server
     visit.settle()
     page.get_by_text("Українська").click()
     page.get_by_text(re.compile("Забрати з собою")).click(timeout=30_000)
     box = page.get_by_role("combobox", name=re.compile("Частина карти"))
     box.wait_for()
-    visit.settle()
-    shown = box.input_value() or page.locator(".stSelectbox").first.inner_text()
-    assert "Схід України" in shown
+    wait_for_choice(page, box, "Схід України")
+
+
+def wait_for_choice(page: Page, box: Locator, name: str) -> None:
+    """Wait until a list says what is chosen in it, in its field or beside it."""
+    for _ in range(200):
+        shown = box.input_value() or page.locator(".stSelectbox").first.inner_text()
+        if name in shown:
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"{shown} instead of {name}")
