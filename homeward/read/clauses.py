@@ -19,29 +19,34 @@ _PREPOSITIONS = word_list("directions_prepositions")
 
 def clause_bounds(sentence: Sentence, at: int) -> tuple[int, int]:
     """Return the first and last token of the clause around a token."""
+    if sentence.breaks is None:
+        sentence.breaks = _breaks(sentence)
     first, last = 0, len(sentence.tokens) - 1
+    for i in sentence.breaks:
+        if i < at:
+            first = i + 1
+        elif i > at:
+            return first, i - 1
+    return first, last
+
+
+def _breaks(sentence: Sentence) -> list[int]:
+    """Return the tokens that part the clauses of a sentence."""
     # ", взамен Киеву отдали 75": what is given in return is a clause of its own.
     returns = {m.first for m in sentence.all("reverse")}
-    for i, token in enumerate(sentence.tokens):
-        comma = (
-            token.text == ","
-            and i + 1 <= last
+    last = len(sentence.tokens) - 1
+    return [
+        i for i, token in enumerate(sentence.tokens)
+        if token.text in ";—–:"
+        or (
+            token.text == "," and i < last
             and (sentence.tokens[i + 1].norm in _BREAKS or i + 1 in returns)
         )
-        if (
-            token.text in ";—–:"
-            or comma
-            or _ends_sentence(sentence, i)
-            or _verb_ends(sentence, i)
-            or _turkish_verb_ends(sentence, i)
-            or (token.norm in _BREAKS and token.norm != "а")
-        ):
-            if i < at:
-                first = i + 1
-            elif i > at:
-                last = i - 1
-                break
-    return first, last
+        or _ends_sentence(sentence, i)
+        or _verb_ends(sentence, i)
+        or _turkish_verb_ends(sentence, i)
+        or (token.norm in _BREAKS and token.norm != "а")
+    ]  # fmt: skip
 
 
 def _verb_ends(sentence: Sentence, i: int) -> bool:

@@ -47,6 +47,8 @@ class Sentence:
     frame: tuple[int, int] | None = None
     """The tokens that only name the agreement under which something was done."""
     by_class: dict[str, list[Mark]] = field(default_factory=dict)
+    breaks: list[int] | None = None
+    """The tokens that part its clauses, once somebody has asked."""
 
     def has(self, cls: str, value: str | None = None) -> bool:
         """Tell whether a trigger of a class (and value) stands in the sentence."""
