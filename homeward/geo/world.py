@@ -10,8 +10,11 @@ import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.compute as compute
 import pyarrow.parquet as parquet
 
 from homeward.geo.names import normalise
@@ -35,6 +38,7 @@ class ShortName:
     after_comma: bool
 
 
+_PLACE_COLUMNS = ("place_id", "name", "country", "admin1", "lat", "lon", "population")
 _PRECISION = {
     WorldKind.TOWN: GeoPrecision.SETTLEMENT,
     WorldKind.REGION: GeoPrecision.ADMIN1,
@@ -52,9 +56,9 @@ class WorldPlaces:
         self.other_names: dict[str, str] = {}
         self.points: dict[str, tuple[float, float]] = {}
         self.capitals: frozenset[str] = frozenset()
-        self._columns: dict[str, list[object]] = {}
-        self._by_id: dict[str, int] = {}
+        self._table: pa.Table = pa.table({})
         self._made: dict[int, Place] = {}
+        self.row_of = lru_cache(maxsize=20_000)(self._row_of)
 
     @classmethod
     def load(cls, geography: Path) -> WorldPlaces:
@@ -63,10 +67,13 @@ class WorldPlaces:
         Raises FileNotFoundError when one of its files is not there.
         """
         world = cls()
-        world._columns = parquet.ParquetFile(geography / "world_places.parquet").read().to_pydict()
+        towns = parquet.ParquetFile(geography / "world_places.parquet").read()
         areas = list(_rows(geography / "world_areas.csv"))
-        for column, values in world._columns.items():
-            values.extend(_area_value(area, column) for area in areas)
+        added = pa.table(
+            {name: [_area_value(area, name) for area in areas] for name in towns.column_names},
+            schema=towns.schema,
+        )
+        world._table = pa.concat_tables([towns, added]).combine_chunks()
         world._fill_index()
         for row in _rows(geography / "world_names.csv"):
             if row["where"] == "name":
@@ -81,11 +88,10 @@ class WorldPlaces:
 
     def _fill_index(self) -> None:
         index = self.index
-        columns = self._columns
-        named = zip(columns["name"], columns["keys"], strict=True)
-        for row, (name, keys) in enumerate(named):
-            own = _folded(str(name))
-            for key in (own, *str(keys).split("|")) if keys else (own,):
+        names, others = (self._table.column(name).to_pylist() for name in ("name", "keys"))
+        for row, (name, keys) in enumerate(zip(names, others, strict=True)):
+            own = _folded(name)
+            for key in (own, *keys.split("|")) if keys else (own,):
                 held = index.get(key)
                 if held is None:
                     index[key] = row
@@ -93,44 +99,44 @@ class WorldPlaces:
                     held.append(row)
                 else:
                     index[key] = [held, row]
-        self._by_id = {str(place_id): row for row, place_id in enumerate(columns["place_id"])}
 
     def rows(self, key: str) -> list[int]:
         """Return the rows that bear a folded name, most populous first."""
         held = self.index.get(key, [])
         return held if isinstance(held, list) else [held]
 
-    def row_of(self, place_id: str) -> int | None:
+    def _row_of(self, place_id: str) -> int | None:
         """Return the row of a place id, or None where the world does not hold it."""
-        return self._by_id.get(place_id)
+        row: int = compute.index(self._table.column("place_id"), place_id).as_py()
+        return None if row < 0 else row
 
     def kind(self, row: int) -> WorldKind:
         """Return what a row is."""
-        return WorldKind(int(str(self._columns["kind"][row])))
+        return WorldKind(self._table.column("kind")[row].as_py())
 
     def is_word(self, row: int) -> bool:
         """Tell whether the name of a row is a common English word as well."""
-        return bool(self._columns["word"][row])
+        return bool(self._table.column("word")[row].as_py())
 
     def admin1(self, place_id: str) -> str | None:
         """Return the first-level region (ISO 3166-2) of a place where the world tells it."""
-        row = self._by_id.get(place_id)
-        return None if row is None else str(self._columns["admin1"][row]) or None
+        row = self.row_of(place_id)
+        return None if row is None else self._table.column("admin1")[row].as_py() or None
 
     def place(self, row: int) -> Place:
         """Return the place of a row, making it on first use."""
         made = self._made.get(row)
         if made is None:
-            value = {name: column[row] for name, column in self._columns.items()}
+            value = {name: self._table.column(name)[row].as_py() for name in _PLACE_COLUMNS}
             made = self._made[row] = Place(
-                place_id=str(value["place_id"]),
-                name=str(value["name"]),
-                country=str(value["country"]) or None,
-                admin1=str(value["admin1"]) or None,
-                lat=round(float(str(value["lat"])), 4),
-                lon=round(float(str(value["lon"])), 4),
+                place_id=value["place_id"],
+                name=value["name"],
+                country=value["country"] or None,
+                admin1=value["admin1"] or None,
+                lat=round(value["lat"], 4),
+                lon=round(value["lon"], 4),
                 geo_precision=_PRECISION[self.kind(row)],
-                population=int(str(value["population"])),
+                population=value["population"],
             )
         return made
 

@@ -12,7 +12,7 @@ from homeward.geo.names import normalise
 from homeward.geo.world import WorldKind, WorldPlaces
 from homeward.read.mention_forms import base_forms
 
-_WORD = re.compile(r"[^\W\d_]+")  # matches "Rome"; not "2025"
+_WORD = re.compile(r"(?<!\w)[^\W\d_]+(?!\w)")  # matches "Rome"; not "2025" or "Rome2"
 # matches the gaps of "New York", "Guinea-Bissau", "Côte d'Ivoire", "St. Louis"; not of "in, Rome"
 _INNER_GAP = re.compile(r"\.?[ \u00a0]|\n(?=\S)|[-‐‑–'’ʼ]")
 # matches the text before Ill in "Springfield, Ill." and Calif in "D-Calif"; not before "in LA"

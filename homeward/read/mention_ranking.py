@@ -34,6 +34,8 @@ _ROUNDS = 3
 _REGION_REACH_KM = 450.0
 _DISTRICT_REACH_KM = 120.0
 _MOST_TOGETHER = 24
+_NODES = 1000
+_KEYS_TOGETHER = 100
 REGION = 2
 _COUNTRY_LEVEL = 3
 _WIDE_REGIONS = ("GB", "AU")
@@ -60,15 +62,18 @@ def resolve(
     """Return for each name of a text its candidates, best first.
 
     ``hinted``: countries (alpha-2) that other words of the text speak of: "Nigerian".
+    A long text is taken by parts of a hundred names, so that memory stays bounded.
     """
     keys = list(questions)
-    scores = {key: _first_scores(questions[key], questions) for key in keys}
+    scores = _first_scores(questions)
     for key in keys:
         for position, bearer in enumerate(questions[key].bearers):
             if bearer.place.country in hinted and _level(bearer) < _COUNTRY_LEVEL:
                 scores[key][position] += _HINTED
-    if len(keys) > 1:
-        _support(keys, questions, scores)
+    for first in range(0, len(keys), _KEYS_TOGETHER):
+        part = keys[first : first + _KEYS_TOGETHER]
+        if len(part) > 1:
+            _support(part, questions, scores)
     return {key: _ranked(questions[key].bearers, scores[key]) for key in keys}
 
 
@@ -100,43 +105,49 @@ def _point(bearer: Bearer) -> tuple[float, float]:
     return (bearer.place.lat, bearer.place.lon)
 
 
-def _first_scores(question: Question, questions: Mapping[str, Question]) -> Floats:
-    """Return each bearer's prior with what containers and things contained add."""
-    scores = np.array([bearer.prior for bearer in question.bearers])
-    for name in question.containers:
-        outers = questions[name].bearers if name in questions else ()
-        listed = outers and level_of(question.bearers) >= level_of(outers)
-        for position, bearer in enumerate(question.bearers):
-            if any(contained(bearer, outer) for outer in outers):
-                scores[position] += _LISTED if listed else _CONTAINED
-    for other in _beside(question, questions):
-        for position, bearer in enumerate(question.bearers):
-            if _level(bearer) == _level(other.bearers[0]):
-                scores[position] += _ALIKE
-    for other in questions.values():
-        if any(questions.get(name) is question for name in other.containers):
-            for position, bearer in enumerate(question.bearers):
-                if any(contained(inner, bearer) for inner in other.bearers):
-                    scores[position] += _CONTAINS
+def _first_scores(questions: Mapping[str, Question]) -> dict[str, Floats]:
+    """Return each bearer's prior with what containers, things contained and lists add."""
+    scores = {
+        key: np.array([bearer.prior for bearer in question.bearers])
+        for key, question in questions.items()
+    }
+    for key, question in questions.items():
+        for name in question.containers:
+            if name in questions and name != key:
+                _add_container(scores[key], scores[name], question, questions[name])
+        for name in question.beside[:1]:
+            if name in questions and name != key:
+                _add_likeness(scores[key], question, questions[name])
+                _add_likeness(scores[name], questions[name], question)
     return scores
 
 
-def _beside(question: Question, questions: Mapping[str, Question]) -> list[Question]:
-    """Return the questions of names that a list puts beside one, before it or after."""
-    after = [questions[name] for name in question.beside if name in questions]
-    before = [
-        other
-        for other in questions.values()
-        if any(questions.get(name) is question for name in other.beside)
-    ]
-    return [other for other in (*after[:1], *before[:1]) if other.bearers and other is not question]
+def _add_container(inner: Floats, outer: Floats, name: Question, container: Question) -> None:
+    """Add points for bearers that lie in a bearer of the container, and for that one."""
+    listed = level_of(name.bearers) >= level_of(container.bearers)
+    holds = np.zeros_like(outer)
+    for position, bearer in enumerate(name.bearers):
+        inside = [contained(bearer, each) for each in container.bearers]
+        if any(inside):
+            inner[position] += _LISTED if listed else _CONTAINED
+            holds[inside] = _CONTAINS
+    outer += holds
+
+
+def _add_likeness(scores: Floats, question: Question, beside: Question) -> None:
+    """Add points for bearers of the level of a region or country that stands beside."""
+    level = level_of(beside.bearers)
+    for position, bearer in enumerate(question.bearers):
+        if level >= REGION and _level(bearer) == level:
+            scores[position] += _ALIKE
 
 
 def _support(
     keys: Sequence[str], questions: Mapping[str, Question], scores: dict[str, Floats]
 ) -> None:
     """Add to each bearer what the likely bearers of the other names give it."""
-    tops = {key: np.argsort(-scores[key], kind="stable")[:_MOST_TOGETHER] for key in keys}
+    most = min(_MOST_TOGETHER, _NODES // len(keys))
+    tops = {key: np.argsort(-scores[key], kind="stable")[:most] for key in keys}
     bearers = [questions[key].bearers[i] for key in keys for i in tops[key]]
     owner = np.array([n for n, key in enumerate(keys) for _ in tops[key]])
     base = np.concatenate([scores[key][tops[key]] for key in keys])

@@ -78,6 +78,8 @@ def judge(
     if match.guessed and standing < Standing.LARGE:
         return Verdict.NO
     evidence = _evidence(text, words, match)
+    if word and evidence is Verdict.UNSURE and words[match.first - 1].text in ("of", "for"):
+        evidence = Verdict.NO
     if not english and _ENDING.match(text, match.end):
         evidence = Verdict.YES
     person = match.first == match.last and match.text in people
@@ -146,10 +148,14 @@ def _does_what_people_do(text: str, words: Sequence[Word], match: NameMatch) -> 
 
 def is_title(text: str, start: int, end: int) -> bool:
     """Tell whether the line is a title in capitals, where capital letters say nothing."""
-    line_start = text.rfind("\n", 0, start) + 1
-    line_end = text.find("\n", end)
-    line = text[line_start : line_end if line_end >= 0 else len(text)]
-    if len(line) > _TITLE_LENGTH or line.rstrip()[-1:] in ".!?":
+    line_start = text.rfind("\n", max(0, start - _TITLE_LENGTH), start) + 1
+    line_start = line_start or max(0, start - _TITLE_LENGTH)
+    line_end = text.find("\n", end, end + _TITLE_LENGTH)
+    line_end = line_end if line_end >= 0 else min(len(text), end + _TITLE_LENGTH)
+    if line_end - line_start > _TITLE_LENGTH:
+        return False
+    line = text[line_start:line_end]
+    if line.rstrip()[-1:] in ".!?":
         return False
     words = [w for w in _WORDS.findall(line) if len(w) > 3]
     return len(words) > 3 and sum(w[:1].isupper() for w in words) >= 0.7 * len(words)

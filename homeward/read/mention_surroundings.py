@@ -20,6 +20,7 @@ _STREETS = re.compile(r"(?: and [A-Z]\w+)? (?:streets|avenues|roads|drives|boule
 # matches what follows "Sheriff" in "County Sheriff’s Office"; not in "County Sheriff Ray Nutt"
 _OFFICE_OF = re.compile(r"[’']s [A-Z]")
 _OF_FOREIGN = frozenset({"de", "du", "del", "della", "von", "van"})
+_ABBREVIATED = 4  # Sen., Capt.
 _OFFICES = frozenset({"county", "parish", "city", "state", "national"})
 
 
@@ -54,8 +55,9 @@ def _part_before(text: str, words: Sequence[Word], match: NameMatch, *, english:
     before = words[match.first - 1]
     gap = text[before.end : match.start]
     lower = before.text.lower()
-    if gap == ". " and lower in mention_words("titles_before"):
-        return Part.NOTHING if lower == "st" else Part.OTHER
+    if gap == ". " and before.text[0].isupper() and len(lower) <= _ABBREVIATED:
+        titled = lower != "st" and lower in mention_words("titles_before")
+        return Part.OTHER if titled else Part.NOTHING
     if not _CLOSE.fullmatch(gap) or gap == "\n":
         return Part.NOTHING
     if gap == "-" and match.place_id is not None:
@@ -150,4 +152,5 @@ def _goes_on(text: str, words: Sequence[Word], position: int) -> bool:
 
 def begins_sentence(text: str, at: int) -> bool:
     """Tell whether a sentence begins at a position."""
-    return text[:at].rstrip(" \u00a0\"“«'(‘")[-1:] in ("", ".", "!", "?", "\n", ":", "—", "–", "”")
+    before = text[max(0, at - 8) : at].rstrip(" \u00a0\"“«'(‘")
+    return before[-1:] in ("", ".", "!", "?", "\n", ":", "—", "–", "”")

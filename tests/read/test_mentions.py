@@ -271,3 +271,14 @@ def test_a_turkish_ending_speaks_for_a_place(finder: MentionFinder) -> None:
 def test_a_club_is_no_place_and_its_city_is(finder: MentionFinder) -> None:
     text = "Bayern Munich flew to Madrid, and Inter Milan stayed in the Alps."
     assert names(finder, text) == ["Madrid", "Alps"]
+
+
+def test_a_long_text_is_read_in_parts(finder: MentionFinder) -> None:
+    towns = ["Lima", "Quito", "Oslo", "Perth", "Accra"] + [f"Springfield{n}" for n in range(3)]
+    text = " ".join(f"The people in {town} left for the town." for town in towns * 60)
+    assert len(finder.find(text)) == 300
+
+
+def test_towns_in_a_list_do_not_make_a_state_a_town(finder: MentionFinder) -> None:
+    text = "The shops are in Orlando, Florida, Indianapolis, Indiana and Atlanta, Georgia."
+    assert "iso:US-IN" in [m.candidates[0].place.place_id for m in finder.find(text)]
