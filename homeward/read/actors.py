@@ -9,17 +9,20 @@ from functools import lru_cache
 from pathlib import Path
 
 from homeward.model import Side
+from homeward.read.declension import declined
 from homeward.read.institutions import (
     institution_spans,
     oblique_spans,
     quoted_names,
+    turkish_oblique_spans,
 )
 from homeward.read.lexicon import TABLES, Lexicon, word_list
-from homeward.read.person_names import person_runs
+from homeward.read.person_names import mere_titles, person_runs
 from homeward.read.sentences import Sentence
-from homeward.read.spelling import slavic_office
+from homeward.read.spelling import is_possessive, slavic_office
 from homeward.read.tokens import fold
 
+_SMALL = frozenset({"of", "in", "the", "for", "at", "from"})
 _HUMANS = word_list("antecedents_humans")
 
 
@@ -113,7 +116,10 @@ class Register:
         words = name.split()
         if not 2 <= len(words) <= 3 or not all(w[:1].isupper() for w in words):
             return False
-        return not any(fold(w) in self._institutions for w in words) and not name.isupper()
+        forms = declined(self._institutions)
+        return not name.isupper() and not any(
+            fold(w) in self._institutions or fold(w) in forms for w in words
+        )
 
     def side(self, name: str | None) -> Side | None:
         """Return the side that somebody named before speaks for, as far as known."""
@@ -175,7 +181,7 @@ class Register:
                     pass
                 else:
                     continue
-            if fold(mark.value) in CAPITALS and self._is_adjective(sentence, mark.first, mark.last):
+            if fold(mark.value) in CAPITALS and is_possessive(sentence, mark.first, mark.last):
                 continue
             if fold(mark.value) in CAPITALS and any(
                 first <= mark.first <= last and last > first for first, last in spans
@@ -184,8 +190,20 @@ class Register:
                 continue
             name = self._as_written(sentence, mark.value, mark.first, mark.last)
             keep(name, Side(self._sides[mark.value]), mark.first, mark.last)
-        for first, last in spans:
+        for first, last in quoted_names(sentence):
             text = sentence.tokens
+            keep(
+                sentence.text[text[first].start - sentence.start : text[last].end - sentence.start],
+                None, first, last,
+            )  # fmt: skip
+        for first, end in spans:
+            text = sentence.tokens
+            # "a source in the Security Service": who is known is named for himself.
+            last = next((i - 1 for i in range(first + 1, end + 1) if i in taken), end)
+            while last > first and text[last].norm in _SMALL:
+                last -= 1
+            if last < end and not any(t.norm in self._institutions for t in text[first : last + 1]):
+                continue
             name = sentence.text[
                 text[first].start - sentence.start : text[last].end - sentence.start
             ]
@@ -193,12 +211,9 @@ class Register:
         if slavic:
             for first, last, name in oblique_spans(sentence, self._institutions):
                 keep(name, None, first, last, oblique=True)
-        for first, last in quoted_names(sentence):
-            text = sentence.tokens
-            keep(
-                sentence.text[text[first].start - sentence.start : text[last].end - sentence.start],
-                None, first, last,
-            )  # fmt: skip
+        if self._language == "tr":
+            for first, last, name in turkish_oblique_spans(sentence, self._institutions):
+                keep(name, None, first, last, oblique=True)
         for start, last in self._runs(sentence):
             # "Госсекретарь Марко Рубио": the title stands for itself.
             first = next((i for i in range(start, last + 1) if i not in taken), start)
@@ -226,21 +241,11 @@ class Register:
         )
         if self._language in {"uk", "ru"}:
             return spans
-        ends = {last for _, last in spans}
-        runs = [
-            (max((e + 1 for e in ends if first <= e < last), default=first), last)
-            for first, last in self._runs(sentence)
-        ]
-        persons = {first for first, _ in runs}
-        known = {
-            first for first, last in runs
-            if last > first or self._stem(sentence.tokens[last].text) in self._full
-        }  # fmt: skip
-        titles = [
-            (first, last) for first, last in spans
-            if last + 1 in known
-            or (last + 1 in persons and sentence.tokens[last].norm in _HUMANS)
-        ]  # fmt: skip
+        runs = self._runs(sentence)
+        surnames = {
+            last for _, last in runs if self._stem(sentence.tokens[last].text) in self._full
+        }
+        titles = mere_titles(sentence, spans, runs, surnames, _HUMANS)
         self._titled.update((sentence.index, last + 1) for _, last in titles)
         return [s for s in spans if not any(t[0] <= s[0] and s[1] <= t[1] for t in titles)]
 
@@ -283,12 +288,6 @@ class Register:
             words = " ".join(t.text for t in sentence.tokens[first : last + 1])
             return words.split("'")[0] if len(words.split()) == len(name.split()) else name
         return name
-
-    @staticmethod
-    def _is_adjective(sentence: Sentence, first: int, last: int) -> bool:
-        return sentence.tokens[last].norm.endswith("'s") and bool(
-            sentence.between("people", last + 1, last + 3)
-        )
 
     def _side_near(self, sentence: Sentence, first: int, last: int) -> Side | None:
         for cls in ("adj", "side"):

@@ -13,6 +13,7 @@ from homeward.read.tokens import fold
 _PERSONAL = word_list("voices_personal")
 _ONE_PERSON = word_list("antecedents_he")
 _HUMANS = word_list("antecedents_humans")
+_STRANGERS = word_list("antecedents_strangers")
 _NOT_SUBJECT = word_list("voices_not_subject")
 _WRITINGS = frozenset({"statement", "message", "post", "report", "announcement"})
 
@@ -93,6 +94,17 @@ class Antecedents:
         if word in _ONE_PERSON and self._last is not None and not self._is_human(self._last):
             return self._person or self._last
         return self._last
+
+    def titled(self, sentence: Sentence, speaker: Named) -> Named | None:
+        """Return the person that a bare title at the head means: "Пресс-секретарь напомнил …".
+
+        None for "Источник" and the like, who are new whenever they speak.
+        """
+        words = fold(speaker.name).replace("-", " ").split()
+        bare = speaker.first <= 1 and len(words) <= 2 and words[-1] in _HUMANS
+        if not bare or words[-1] in _STRANGERS or speaker.oblique:
+            return None
+        return self._person
 
     def he(self, sentence: Sentence, index: int) -> Named | None:
         """Resolve "his" of "in his words" to the person who spoke or was named last."""

@@ -11,8 +11,11 @@ from homeward.read.tokens import Token, TokenKind
 
 _CONNECTORS = word_list("actors_connectors")
 _STOPS = word_list("institutions_stops")
+_CASES = ("ndan", "nden", "nin", "nun", "nün", "nda", "nde", "na", "ne", "ni", "nu", "nü")
+_NAME_WORDS = 5
 _PRESS = frozenset({"пресс", "прес"})
 _MEDIA = frozenset({"agency", "channel", "broadcaster", "newspaper", "outlet", "daily"})
+_MEDIA_NOUNS = word_list("institutions_media")
 _MEDIA_QUOTES = {"«": "»", "“": "”", '"': '"'}
 
 
@@ -35,6 +38,15 @@ def quoted_names(sentence: Sentence) -> Iterable[tuple[int, int]]:
         for end in range(start + 1, min(start + 8, len(sentence.tokens))):
             if sentence.tokens[end].text == closing:
                 yield start + 1, end - 1
+                break
+    for i, token in enumerate(sentence.tokens[:-2]):
+        closing = _MEDIA_QUOTES.get(sentence.tokens[i + 1].text)
+        if closing is None or token.norm not in _MEDIA_NOUNS:
+            continue
+        # Телеграм-канал «Тиша»
+        for end in range(i + 3, min(i + 8, len(sentence.tokens))):
+            if sentence.tokens[end].text == closing:
+                yield i + 2, end - 1
                 break
 
 
@@ -113,6 +125,33 @@ def oblique_spans(
             yield i, i + 1, f"{noun} {behind.text}"
         else:
             yield i, i, noun
+
+
+def turkish_oblique_spans(
+    sentence: Sentence, institutions: frozenset[str]
+) -> Iterable[tuple[int, int, str]]:
+    """Yield Turkish institutions with a case ending: "TASS ajansının", "Bakanlığından yapılan"."""
+    tokens = sentence.tokens
+    for i, token in enumerate(tokens):
+        ending = next(
+            (
+                e for e in _CASES
+                if token.norm.endswith(e) and token.norm[: -len(e)] in institutions
+            ),
+            None,
+        )  # fmt: skip
+        if ending is None or token.norm in institutions:
+            continue
+        first = i
+        while (
+            first > 0
+            and i - first < _NAME_WORDS
+            and is_name_word(tokens[first - 1])
+            and "'" not in tokens[first - 1].norm
+        ):
+            first -= 1
+        words = [t.text for t in tokens[first:i]] + [token.text[: -len(ending)]]
+        yield first, i, " ".join(w.split("'")[0].split("’")[0] for w in words)
 
 
 def _extend(tokens: Sequence[Token], last: int) -> int:

@@ -104,15 +104,17 @@ def turkish_subject(sentence: Sentence, at: int, named: list[Named]) -> Named | 
 def _bare_subject(sentence: Sentence, named: Sequence[Named], at: int) -> Named | None:
     for actor in named:
         behind = sentence.tokens[actor.last + 1 : actor.last + 4]
-        owns = "'n" in sentence.tokens[actor.last].norm and not actor.capital
+        owns = actor.oblique or ("'n" in sentence.tokens[actor.last].norm and not actor.capital)
         if owns and any(t.norm.startswith(_TURKISH_STATEMENTS) for t in behind):
             # "Koordinasyon Merkezi'nin açıklamasında … belirtildi"
             return actor
     for actor in named:
-        if "'" not in sentence.tokens[actor.last].norm and not actor.capital:
+        plain = "'" not in sentence.tokens[actor.last].norm and not actor.oblique
+        if plain and not actor.capital:
             return actor
     for actor in named:
-        if "'" not in sentence.tokens[actor.last].norm and actor.first < at:
+        plain = "'" not in sentence.tokens[actor.last].norm and not actor.oblique
+        if plain and actor.first < at:
             following = sentence.tokens[actor.last + 1].norm if actor.last + 1 < at else ""
             if following in {",", "de", "da", "ise"} or actor.first == 0:
                 return actor

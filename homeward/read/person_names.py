@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from homeward.read.institutions import is_name_word
 from homeward.read.lexicon import word_list
@@ -41,3 +41,29 @@ def person_runs(sentence: Sentence, titles: frozenset[str]) -> Iterable[tuple[in
             if start <= i - 1:
                 yield start, i - 1
             start = None
+
+
+def mere_titles(
+    sentence: Sentence,
+    offices: Sequence[tuple[int, int]],
+    runs: Sequence[tuple[int, int]],
+    surnames: Collection[int],
+    humans: Collection[str],
+) -> list[tuple[int, int]]:
+    """Return the offices that only are the title of the person behind: "Sözcü Peskov".
+
+    ``surnames`` are the last words of persons named in full elsewhere.
+    """
+    ends = {last for _, last in offices}
+    persons = {
+        max((e + 1 for e in ends if first <= e < last), default=first): last for first, last in runs
+    }
+    return [
+        (first, last) for first, last in offices
+        if last + 1 in persons
+        and (
+            persons[last + 1] > last + 1
+            or persons[last + 1] in surnames
+            or sentence.tokens[last].norm in humans
+        )
+    ]  # fmt: skip

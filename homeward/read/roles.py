@@ -48,6 +48,7 @@ class Roles:
         self._shaper = Shaper(places, language=language)
         self._follower = Follower(places)
         self._mentions: dict[int, list[Mention]] = {}
+        self._found: dict[int, dict[str, list[Mark]]] = {}
         self._opens_list = False
         self._asked: set[int] = set()
 
@@ -62,9 +63,7 @@ class Roles:
             return [line]
         if not mentions:
             return []
-        words: dict[str, list[Mark]] = {}
-        for mark in self._lexicon.marks(sentence.tokens):
-            words.setdefault(mark.cls, []).append(mark)
+        words = self._words(sentence)
         found: list[RolePlace] = []
         capitals = [m for m in mentions if m.kind == "capital"]
         listed = len(capitals) >= 3
@@ -134,6 +133,15 @@ class Roles:
             self._mentions[sentence.index] = sorted([*named, *meant], key=lambda m: m.first)
             self._note_question(sentence)
         return self._mentions[sentence.index]
+
+    def _words(self, sentence: Sentence) -> dict[str, list[Mark]]:
+        """Return the words of a sentence that give places their roles, found once."""
+        if sentence.index not in self._found:
+            words: dict[str, list[Mark]] = {}
+            for mark in self._lexicon.marks(sentence.tokens):
+                words.setdefault(mark.cls, []).append(mark)
+            self._found[sentence.index] = words
+        return self._found[sentence.index]
 
     def _note_question(self, sentence: Sentence) -> None:
         """Note what stands behind "Where did they fall?" or "By direction:" as its answer."""

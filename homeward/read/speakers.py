@@ -46,6 +46,9 @@ def name_beside(sentence: Sentence, first: int, last: int) -> Named | None:
         word = tokens[i].text
         return word[:1].isupper() and word.isalpha() and len(word) > 2 and i not in taken
 
+    if first > 2 and tokens[first - 1].text == tokens[first - 3].text == "," and is_name(first - 2):
+        # "One of the freed, Ihor, told …"
+        return Named(name=tokens[first - 2].text, side=None, first=first - 2, last=first - 2)
     end = last + 1
     while end < len(tokens) and end <= last + 3 and is_name(end):
         end += 1

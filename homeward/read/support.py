@@ -106,7 +106,7 @@ def add_support(
 
 def _tells_otherwise(sentence: Sentence) -> bool:
     """Tell whether a sentence is of attacks, losses or another matter, not of the news."""
-    other = any(sentence.has(cls) for cls in ("attack", "losses", "else"))
+    other = any(sentence.has(cls) for cls in ("attack", "losses"))
     private = any(t.norm in _RELATIVES for t in sentence.tokens)
     return (other or private) and not _speaks_of_it(sentence)
 

@@ -28,6 +28,7 @@ _NOT_SUBJECT = word_list("voices_not_subject")
 _THAT = frozenset({"что", "що", "that", "якби", "будто"})
 _PERSONAL = word_list("voices_personal")
 _NEAR = 14
+_TITLED = 8
 _ADDRESSING = word_list("voices_addressing")
 """Verbs of saying behind which stands who is spoken to: "told the agency"."""
 
@@ -111,6 +112,7 @@ class Listener:
             return speaker
         if self._language in {"uk", "ru"}:
             official = holder(self._register, sentence, speaker)
+            official = official or self._before.titled(sentence, speaker)
             if official is not None:
                 return official
         if speaker.first > 1 and sentence.tokens[speaker.first - 1].text == ",":
@@ -152,8 +154,13 @@ class Listener:
         after = [n for n in named if last < n.first < max(end, last + 3)]
         persons = [n for n in after if not n.capital and n.name[:1].isupper()]
         persons = persons or [n for n in after if not n.capital]
+        # "we owe to Duma deputy Shamsail Saraliyev": the person behind a title.
+        named_so = [
+            n for n in persons
+            if self._register.is_person(n.name) and n.first - persons[0].last <= _TITLED
+        ]  # fmt: skip
         if after:
-            return self._voice(sentence, (persons or after)[0], first)
+            return self._voice(sentence, (named_so or persons or after)[0], first)
         for index in range(last + 1, min(last + 4, len(sentence.tokens))):
             pronoun = self._before.resolve(sentence, index)
             if pronoun is not None:

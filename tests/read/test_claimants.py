@@ -60,6 +60,15 @@ LEAD = {
             "усі полонені вже вдома.",
             "Дмитро Лубінець",
         ),
+        (LEAD["uk"] + "Телеграм-канал «Тиша» пише, що полонених везли через Гомель.", "Тиша"),
+        (
+            LEAD["tr"] + "Rusya'nın TASS ajansının haberine göre esirler Moskova'ya götürüldü.",
+            "TASS ajansı",
+        ),
+        (
+            NEWS + "One of the freed captives, Ihor, told the broadcaster of beatings.",
+            "Ihor",
+        ),
         (
             LEAD["tr"] + "Sözcü Peskov, esirlerin Belarus'ta olduğunu söyledi.",
             "Peskov",
