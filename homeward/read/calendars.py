@@ -18,6 +18,7 @@ from homeward.read.distances import (
     is_set_off,
     talks_told,
 )
+from homeward.read.lexicon import Mark
 from homeward.read.sentences import Sentence
 
 _DAY = dt.timedelta(days=1)
@@ -203,6 +204,8 @@ class Almanac:
             ):
                 return True
         for mark in sentence.all("sub"):
+            if _tells_otherwise(sentence, mark, expression):
+                return True
             if mark.first < expression.first and sentence.tokens[mark.first - 1].text == ",":
                 end = next(
                     (
@@ -247,3 +250,14 @@ class Almanac:
             expression, [m for cls in ("act", "noun", "met", "talks") for m in sentence.all(cls)]
         )
         return speech <= 2 and speech < doing
+
+
+def _tells_otherwise(sentence: Sentence, sub: Mark, expression: DateExpression) -> bool:
+    """Tell whether a clause dates another matter: "the veteran who was killed last month"."""
+    if not sub.first < expression.first:
+        return False
+    inside = sentence.tokens[sub.first : expression.first]
+    if any(t.text in ",;" for t in inside):
+        return False
+    others = sentence.between("else", sub.first, expression.first - 1)
+    return bool(others) and not sentence.between("act", sub.first, expression.first - 1)

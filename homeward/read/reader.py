@@ -182,7 +182,7 @@ class Reader:
                 # Who offers gives: what Moscow says it offered would go to Ukraine.
                 likely = ways = frozenset({away_from(speaker)})
             if not ways and parts:
-                ways = only_way(sentence, done)
+                ways = only_way(sentence, [*done, *found.values()])
             statement = found.get((topic, modality))
             before_part, part = part, next((p for p in parts if p.holds(item.numeral.first)), None)
             if statement is not None and modality is Modality.DONE and part is not before_part:

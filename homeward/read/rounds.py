@@ -192,6 +192,10 @@ def read_round(
         for i, t in enumerate(sentence.tokens)
     ):
         return None
+    parted = any(_is_parted(sentence, near.last, d.first) for d in sentence.dates)
+    if done and when is None and number is None and parted and not sentence.has("delegates"):
+        # As in: the talks bore fruit; an exchange was completed on Wednesday.
+        return None
     if apart is not None:
         when, beside, recalled = apart, True, True
     led = {t.norm for t in sentence.tokens[max(0, near.first - 4) : near.first]} & _AFTER

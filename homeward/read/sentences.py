@@ -189,6 +189,14 @@ def _fill(sentence: Sentence, text: str, language: str) -> None:
             for m in sentence.marks
             if m.cls != "act" or not any(a.first < m.first and m.last <= a.last for a in meetings)
         ]
+    matters = [m for m in sentence.marks if m.cls == "else" and m.last > m.first]
+    if matters:
+        # Who "received their names back" received nobody.
+        sentence.marks = [
+            m
+            for m in sentence.marks
+            if m.cls != "act" or not any(e.first <= m.first and m.last <= e.last for e in matters)
+        ]
     sources = [m for m in sentence.marks if m.cls == "accord"]
     if sources:
         # "According to Moscow" sends nothing to Moscow.

@@ -34,6 +34,12 @@ def meant(text: str, published: dt.date, language: str = "en") -> list[str | Non
         ("last August", "en", "2024-08"),
         ("last month", "en", "2025-05"),
         ("two days ago", "en", "2025-06-09"),
+        ("last Wednesday", "en", "2025-06-04"),
+        ("on Tuesday last week", "en", "2025-06-03"),
+        ("у вівторок минулого тижня", "uk", "2025-06-03"),
+        ("geçen hafta salı günü", "tr", "2025-06-03"),
+        ("on Oct. 18", "en", "2024-10-18"),
+        ("New Year's Eve", "en", "2024-12-31"),
         ("3 days ago", "en", "2025-06-08"),
         ("11.06.2025", "en", "2025-06-11"),
         ("2025-06-11", "en", "2025-06-11"),
@@ -77,3 +83,20 @@ def test_a_range_of_days_begins_with_its_first() -> None:
 )
 def test_weekday_that_is_any_is_no_day(text: str, language: str) -> None:
     assert meant(text, WEDNESDAY, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("on June 9, 10 and 12", "en"), ("9, 10 та 12 червня", "uk"), ("9, 10 и 12 июня", "ru")],
+)
+def test_days_of_a_list_are_kept_apart(text: str, language: str) -> None:
+    tokens = tokenise(text)
+    (expression,) = find_dates(tokens, load_lexicon(language).marks(tokens), text)
+    assert (expression.day, expression.others, expression.last_day) == (9, (10, 12), None)
+
+
+@pytest.mark.parametrize("text", ["on the eve of Easter", "300, 12 June"])
+def test_feast_and_number_beside_a_date_are_no_days(text: str) -> None:
+    tokens = tokenise(text)
+    found = find_dates(tokens, load_lexicon("en").marks(tokens), text)
+    assert all(not e.others and e.word != "eve" for e in found)
