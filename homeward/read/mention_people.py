@@ -10,7 +10,7 @@ from homeward.read.mention_words import mention_words
 _AGE = re.compile(r", \d{1,3}[,.;]")  # matches ", 34, of"; must not match ", 2025"
 _MOST_NAMES = 4
 # matches the gap of "Ron DeSantis" and "J.B. Pritzker"; must not match that of "Ron, DeSantis"
-_NAME_GAP = re.compile(r"\.? |-|\.|\. \"?|[’']| [“\"‘(]|[”\"’)] ")
+_NAME_GAP = re.compile(r"\.? |-|\.|\. \"?|[’']| [“\"‘]|[”\"’] ")
 
 
 def person_words(text: str, words: list[Word]) -> frozenset[str]:

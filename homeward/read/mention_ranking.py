@@ -38,7 +38,7 @@ _NODES = 1000
 _KEYS_TOGETHER = 100
 REGION = 2
 _COUNTRY_LEVEL = 3
-_WIDE_REGIONS = ("GB", "AU")
+_WIDE_REGIONS = ("GB",)
 _LEVELS = {
     GeoPrecision.COUNTRY: 3,
     GeoPrecision.ADMIN1: 2,

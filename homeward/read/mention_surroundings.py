@@ -21,6 +21,7 @@ _STREETS = re.compile(r"(?: and [A-Z]\w+)? (?:streets|avenues|roads|drives|boule
 _OFFICE_OF = re.compile(r"[’']s [A-Z]")
 _OF_FOREIGN = frozenset({"de", "du", "del", "della", "von", "van"})
 _ABBREVIATED = 4  # Sen., Capt.
+_PARTIES = frozenset({"R", "D", "I"})
 _OFFICES = frozenset({"county", "parish", "city", "state", "national"})
 
 
@@ -60,8 +61,8 @@ def _part_before(text: str, words: Sequence[Word], match: NameMatch, *, english:
         return Part.OTHER if titled else Part.NOTHING
     if not _CLOSE.fullmatch(gap) or gap == "\n":
         return Part.NOTHING
-    if gap == "-" and match.place_id is not None:
-        return Part.NOTHING  # D-Calif
+    if gap == "-" and (match.place_id is not None or before.text in _PARTIES):
+        return Part.NOTHING  # D-Calif, R-Ohio
     if gap == "-":
         joined = before.text[0].isupper() and lower not in mention_words("before")
         return Part.OTHER if joined and not match.text.isupper() else Part.NOTHING

@@ -71,10 +71,11 @@ class MentionFinder:
         self._settle(text, matches, verdicts)
         judged = list(zip(matches, verdicts, strict=True))
         told = [match for match, verdict in judged if verdict in (Verdict.YES, Verdict.CONTEXT)]
-        found = resolve(self._questions(text, told), hinted_countries(text))
+        questions, asked = self._questions(text, told)
+        found = resolve(questions, hinted_countries(text))
         mentions = []
         for match, verdict in judged:
-            candidates = found[_name_of(match)] if verdict is Verdict.YES else []
+            candidates = found[asked[match.start]] if verdict is Verdict.YES else []
             if candidates:
                 mentions.append(
                     PlaceMention(
@@ -121,26 +122,40 @@ class MentionFinder:
         )
 
     def _lists_regions(self, text: str, kept: Sequence[NameMatch], position: int) -> bool:
-        """Tell whether a name stands in a list between two regions or countries."""
+        """Tell whether a name stands in a list between two regions or between two countries."""
         if not position:
             return False
         before, match, after = kept[position - 1 : position + 2]
         if not LIST_GAP.fullmatch(text[before.end : match.start]):
             return False
-        return all(level_of(self._bearers.of(beside)) >= REGION for beside in (before, after))
+        levels = {level_of(self._bearers.of(beside)) for beside in (before, after)}
+        return len(levels) == 1 and min(levels) >= REGION
 
-    def _questions(self, text: str, kept: Sequence[NameMatch]) -> dict[str, Question]:
+    def _questions(
+        self, text: str, kept: Sequence[NameMatch]
+    ) -> tuple[dict[str, Question], dict[int, str]]:
+        """Return what is asked of a text, and which question each match (by start) is of.
+
+        A name is asked once, but again with another container: two St. Petersburgs.
+        """
         questions: dict[str, Question] = {}
+        asked: dict[int, str] = {}
         for position, match in enumerate(kept):
-            question = questions.setdefault(_name_of(match), Question(self._bearers.of(match)))
-            if position + 1 < len(kept):
-                after = kept[position + 1]
-                gap = text[match.end : after.start]
-                if CONTAINER_GAP.fullmatch(gap) and not self._lists_regions(text, kept, position):
-                    question.containers.append(_name_of(after))
-                if LIST_GAP.fullmatch(gap):
-                    question.beside.append(_name_of(after))
-        return questions
+            name = _name_of(match)
+            after = kept[position + 1] if position + 1 < len(kept) else None
+            gap = text[match.end : after.start] if after else ""
+            chained = CONTAINER_GAP.fullmatch(gap) and not self._lists_regions(text, kept, position)
+            container = _name_of(after) if after and chained and self._lies_in(match, after) else ""
+            held = questions.get(name)
+            if container and held and held.containers and container not in held.containers:
+                name = f"{name}, {container}"
+            question = questions.setdefault(name, Question(self._bearers.of(match)))
+            asked[match.start] = name
+            if container and container not in question.containers:
+                question.containers.append(container)
+            if after and LIST_GAP.fullmatch(gap):
+                question.beside.append(_name_of(after))
+        return questions, asked
 
 
 def _name_of(match: NameMatch) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from homeward.geo.gazetteer import Gazetteer
 from homeward.geo.world import WorldPlaces
@@ -282,3 +284,28 @@ def test_a_long_text_is_read_in_parts(finder: MentionFinder) -> None:
 def test_towns_in_a_list_do_not_make_a_state_a_town(finder: MentionFinder) -> None:
     text = "The shops are in Orlando, Florida, Indianapolis, Indiana and Atlanta, Georgia."
     assert "iso:US-IN" in [m.candidates[0].place.place_id for m in finder.find(text)]
+
+
+def test_one_name_may_mean_two_places_by_their_containers(finder: MentionFinder) -> None:
+    text = "St. Petersburg, Russia, and St. Petersburg, Florida, are twins."
+    assert found(finder, text) == [
+        ("St. Petersburg", "RU"),
+        ("Russia", "RU"),
+        ("St. Petersburg", "US"),
+        ("Florida", "US"),
+    ]
+
+
+def test_a_state_stands_after_the_letter_of_a_party(finder: MentionFinder) -> None:
+    assert names(finder, "Sen. Rob Portman (R-Ohio) and Adam Schiff (D-CA) met.") == ["Ohio", "CA"]
+
+
+@given(st.text(alphabet="Paris, London in the Ill.'s-\n(Київ)1 ", max_size=80))
+def test_mentions_are_in_order_apart_and_as_the_text_has_them(
+    finder: MentionFinder, text: str
+) -> None:
+    reached = 0
+    for mention in finder.find(text):
+        assert reached <= mention.start < mention.end <= len(text)
+        assert text[mention.start : mention.end] == mention.text
+        reached = mention.end
