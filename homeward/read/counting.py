@@ -25,6 +25,7 @@ _DENIED = frozenset({"not", "не", "ні", "нет", "ані", "değil"})
 _WEAK_EXTRA = word_list("shared_weak_extra")
 _NEXT_TO = frozenset({"another", "further", "ще", "еще"})
 _TOPS = 3
+_TOO = frozenset({"и", "і", "й", "also", "de", "da"})
 _OUTSIDE = ("обмен", "обмін", "exchange", "swap")
 _KIN = tuple(word_list("counting_kin"))
 _SPANS = frozenset({"and", "to", "до", "-", "–", "ile"})
@@ -120,6 +121,9 @@ def is_extra(sentence: Sentence, item: Tally) -> bool:
     """Tell whether wounded or civilians are told as coming on top of an exchange."""
     alone = len([n for n in sentence.numerals if not n.weak]) == 1
     civilian = item.civilian or (alone and sentence.has("people", "civilian"))
+    before = [t.norm for t in sentence.tokens[max(0, item.numeral.first - 1) : item.numeral.first]]
+    if item.civilian and alone and before and before[0] in _TOO and _behind_act(sentence, item):
+        return True
     if civilian or sentence.has("frail"):
         return any(_tops(sentence, item, m, alone=alone) for m in sentence.all("extra"))
     # As in: 22 defenders returned outside the exchange.
@@ -127,6 +131,12 @@ def is_extra(sentence: Sentence, item: Tally) -> bool:
         t.norm.startswith(_OUTSIDE) for m in sentence.all("extra")
         for t in sentence.tokens[m.first : m.last + 1]
     )  # fmt: skip
+
+
+def _behind_act(sentence: Sentence, item: Tally) -> bool:
+    """Tell whether "и" stands between a verb and a number: "Домой едут и 20 гражданских"."""
+    acts = [m for m in sentence.all("act") if m.last < item.numeral.first]
+    return bool(acts) and item.numeral.first - acts[-1].last <= _TOPS
 
 
 def _tops(sentence: Sentence, item: Tally, mark: Mark, *, alone: bool) -> bool:

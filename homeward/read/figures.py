@@ -17,7 +17,8 @@ _DIGITS = re.compile(r"\d+")  # matches 318; not "three"
 def settle(draft: Draft) -> None:
     """Choose low, best and high of each direction, and flag speakers who disagree."""
     for way in Direction:
-        figures = draft.figures(way)
+        # "Dozens" and "hundreds" are no number.
+        figures = [f for f in draft.figures(way) if f.best is not None or f.high is not None]
         if not figures:
             continue
         if draft.kind is not Kind.COMMITMENT:

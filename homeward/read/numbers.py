@@ -136,6 +136,9 @@ def find_numerals(
         j = i + 1
         while j < len(tokens) and j not in taken:
             step = tokens[j]
+            if tokens[last].norm in _DATIVE:
+                # "6 bine 6 bin" are two numbers
+                break
             if step.text == "-" or (
                 step.norm in joins and values[-1] >= 100 and token.kind is TokenKind.WORD
             ):

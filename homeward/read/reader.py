@@ -217,7 +217,7 @@ class Reader:
             answer(self.told, sentence)
         for statement in found.values():
             statement.extra |= is_pair_on_top(self.told, statement)
-            follow_base(self.told, statement)
+            follow_base(self.told, statement, self.heard)
             for count in statement.counts.values():
                 if count.best is not None:
                     self.seen[count.best] = statement.topic

@@ -15,6 +15,7 @@ from homeward.read.statements import Statement
 
 _BESIDE = 7
 _NEXT = 2
+_HOMEWARD = frozenset({"домой", "дома", "додому", "home", "evine", "evlerine", "ülkesine"})
 _FOREIGNERS = word_list("sums_foreigners")
 
 
@@ -107,9 +108,20 @@ def _is_beside_foreigners(sentence: Sentence, item: Tally) -> bool:
     return len(between) <= _BESIDE and any(t.norm in _FOREIGNERS for t in between)
 
 
-def follow_base(told: Statement | None, statement: Statement) -> None:
-    """Direct those on top as the ones told before: "Another 20 civilians were freed too"."""
+def follow_base(told: Statement | None, statement: Statement, heard: Side | None) -> None:
+    """Direct those on top as the ones told before: "Another 20 civilians were freed too".
+
+    Those who "go home too" go home to the side that is being told of.
+    """
     if told is None or not statement.extra or statement.counts or len(statement.undirected) != 1:
+        return
+    homeward = any(
+        t.norm in _HOMEWARD for m in statement.sentence.all("act", "home")
+        for t in statement.sentence.tokens[m.first : m.last + 1]
+    )  # fmt: skip
+    if homeward and heard in (Side.UKRAINE, Side.RUSSIA):
+        way = Direction.TO_UKRAINE if heard is Side.UKRAINE else Direction.TO_RUSSIA
+        statement.counts[way] = statement.undirected.pop()
         return
     near = statement.sentence.index - told.sentence.index <= _NEXT
     if near and len(told.counts) == 1 and told.kind is statement.kind:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from homeward.read.lexicon import Mark, word_list
 from homeward.read.sentences import Sentence
 
+_SLAVIC_NOUNS = ("передач", "выдач", "видач", "отправк", "доставк", "приемк")
 _NOT = word_list("tense_not")
 _ENGLISH_NOUNS = word_list("tense_english_nouns")
 _BEGUN = ("began", "begun", "started", "начал", "почал", "розпочал", "приступил")
@@ -52,9 +53,9 @@ def is_nominal(sentence: Sentence, act: Mark, language: str) -> bool:
         # "Moscow and Kyiv return 900": a verb only right behind those who do it.
         return not any(m.last == act.first - 1 for m in sentence.all("side"))
     if language == "uk":
-        return word.endswith(("ння", "нню", "нням", "нні"))
+        return word.endswith(("ння", "нню", "нням", "нні")) or word.startswith(_SLAVIC_NOUNS)
     if language == "ru":
-        return word.endswith(("ние", "ния", "нию", "нием", "нии"))
+        return word.endswith(("ние", "ния", "нию", "нием", "нии")) or word.startswith(_SLAVIC_NOUNS)
     # "naaşların iadesi", not "naaşları iade etti"
     return word in {"iade", "iadesi"} or sentence.tokens[act.last].norm.startswith(_TURKISH_NOUNS)
 
