@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-_SHORTEST = 5
+_SHORTEST = 4
 _ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     # The longest ending that fits decides; what stands for it is an oblique case.
     ("ець", ("ця", "цю", "цем", "цеві", "ців", "цям", "цями")),
@@ -52,3 +52,41 @@ def _forms(noun: str) -> Iterable[str]:
             stem = noun[: -len(ending)]
             return [stem + other for other in others]
     return [noun + ending for ending in _CONSONANT] if noun[-1] not in "еєоюяїі" else []
+
+
+_ADJECTIVES = (
+    # The ending of an oblique case, and those of the masculine, feminine and neuter nominative.
+    ("ському", "ський", "ська", "ське"),
+    ("ського", "ський", "ська", "ське"),
+    ("ським", "ський", "ська", "ське"),
+    ("ській", "ський", "ська", "ське"),
+    ("ської", "ський", "ська", "ське"),
+    ("скому", "ский", "ская", "ское"),
+    ("ском", "ский", "ская", "ское"),
+    ("ского", "ский", "ская", "ское"),
+    ("ским", "ский", "ская", "ское"),
+    ("ской", "ский", "ская", "ское"),
+    ("ному", "ний", "на", "не"),
+    ("ного", "ний", "на", "не"),
+    ("ній", "ний", "на", "не"),
+    ("ної", "ний", "на", "не"),
+    ("вому", "вий", "ва", "ве"),
+    ("вого", "вий", "ва", "ве"),
+    ("вій", "вий", "ва", "ве"),
+    ("ном", "ный", "ная", "ное"),
+    ("ной", "ный", "ная", "ное"),
+    ("вом", "вый", "вая", "вое"),
+    ("вой", "вый", "вая", "вое"),
+)
+
+
+def agreeing(word: str, noun: str) -> str | None:
+    """Return an adjective as it stands before a noun in the nominative; None for other words.
+
+    Matches "російському" before відомство: російське; not "своєму".
+    """
+    gender = 2 if noun.endswith(("о", "е")) else 1 if noun.endswith(("а", "я")) else 0
+    for ending, *nominative in _ADJECTIVES:
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            return word[: -len(ending)] + nominative[gender]
+    return None

@@ -44,6 +44,13 @@ def gather_places(
                     continue
                 if not known or _is_within(found, known):
                     _add(gathered[i], found, statement.sentence)
+        wide = {p.country for p in gathered[i].values() if p.geo_precision is GeoPrecision.COUNTRY}
+        if len(wide) == len(gathered[i]) == 1:
+            # "the round in Switzerland", and "agreed in Geneva" elsewhere
+            for sentence in sentences:
+                for found in venues.get(sentence.index, ()):
+                    if found.place.country in wide and found.place.name not in GOVERNED:
+                        _add(gathered[i], found, sentence)
     for kind in _TRANSFERS:
         focus = next((i for i, d in enumerate(drafts) if d.kind is kind and d.focus), None)
         behind: tuple[int, int] | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from homeward.read.declension import declined
+from homeward.read.declension import agreeing, declined
 from homeward.read.lexicon import word_list
 from homeward.read.sentences import Sentence
 from homeward.read.tokens import Token, TokenKind
@@ -113,7 +113,15 @@ def oblique_spans(
         noun = forms.get(token.norm)
         if noun is None:
             continue
+        plain = noun
         noun = noun.capitalize() if token.text[:1].isupper() else noun
+        first = i
+        while first > 0 and i - first < _NAME_WORDS:
+            before = agreeing(tokens[first - 1].text, plain)
+            if before is None:
+                break
+            noun = f"{before} {noun}"
+            first -= 1
         behind = tokens[i + 1] if i + 1 < len(tokens) else None
         person = i + 2 < len(tokens) and is_name_word(tokens[i + 2])
         owned = behind is not None and (
@@ -122,9 +130,9 @@ def oblique_spans(
             or (is_name_word(behind) and not person)
         )
         if owned and behind is not None:
-            yield i, i + 1, f"{noun} {behind.text}"
+            yield first, i + 1, f"{noun} {behind.text}"
         else:
-            yield i, i, noun
+            yield first, i, noun
 
 
 def turkish_oblique_spans(

@@ -85,7 +85,14 @@ def _in_prison(
     sentence: Sentence, mention: Mention, words: dict[str, list[Mark]], *, language: str
 ) -> bool:
     """Tell whether a prison there is named behind: "in Taganrog, in the second colony"."""
-    if language == "tr" or not is_located(sentence, mention, _IN, language=language):
+    if language == "tr":
+        return False
+    for mark in words.get("prison", []):
+        gap = [t.text for t in sentence.tokens[mark.last + 1 : mention.first]]
+        if ":" in gap and not sentence.between("act", mark.last, mention.first):
+            # As in: of the two prisons he says only the names, Taganrog and …
+            return True
+    if not is_located(sentence, mention, _IN, language=language):
         return False
     return any(
         0 < mark.first - mention.last <= _PRISON

@@ -206,3 +206,29 @@ def test_each_day_of_a_list_of_sittings_has_its_own_venue(places: Places) -> Non
         ("2025-08-03", "Belovezhskaya Pushcha"),
         ("2025-08-11", "Brest"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Ukraine and Russia each released 95 prisoners on Thursday. The command in Moscow "
+            "said that its men were receiving medical attention in Belarus.",
+            {("Belarus", "destination")},
+        ),
+        (
+            "Ukraine and Russia each released 95 prisoners on Thursday. Of the two prisons he says "
+            "only the names: Taganrog and Kamyshin.",
+            {("Taganrog", "held"), ("Kamyshin", "held")},
+        ),
+        (
+            "On Thursday Ukraine received the bodies of 45 soldiers. Until then they had been "
+            "stored in Rostov-on-Don.",
+            {("Rostov-on-Don", "held")},
+        ),
+    ],
+)
+def test_care_prisons_and_stores_give_places_their_roles(
+    text: str, wanted: set[tuple[str, str]], places: Places
+) -> None:
+    assert roles(text, places) == wanted
