@@ -14,7 +14,7 @@ from homeward.read.mention_forms import base_forms
 
 _WORD = re.compile(r"(?<!\w)[^\W\d_]+(?!\w)")  # matches "Rome"; not "2025" or "Rome2"
 # matches the gaps of "New York", "Guinea-Bissau", "Côte d'Ivoire", "St. Louis"; not of "in, Rome"
-_INNER_GAP = re.compile(r"\.?[ \u00a0]|\n(?=\S)|[-‐‑–'’ʼ]")
+_INNER_GAP = re.compile(r"\.?[ \u00a0]|\n|[-‐‑–'’ʼ]")
 # matches the text before Ill in "Springfield, Ill." and Calif in "D-Calif"; not before "in LA"
 _BEFORE_STATE = re.compile(r"(?:[^\W\d_]\.?,\s?|\b[DRI]-|\([DRI]-)\Z")
 _SAINTS = {"st": ("st.", "saint"), "saint": ("st.", "st"), "mt": ("mt.", "mount"), "ft": ("fort",)}
@@ -174,7 +174,7 @@ class NameIndex:
         for other in _saints(key):
             if other in self._keys or other in self._world.index:
                 return other
-        if len(key) > _SHORTEST_BASE and last_word[0].isupper():
+        if len(key) >= _SHORTEST_BASE and last_word[0].isupper():
             for base in base_forms(key):
                 if base in self._keys or base in self._world.index:
                     return base

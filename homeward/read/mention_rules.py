@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from enum import IntEnum
 
 from homeward.read.mention_names import NameMatch, Word
-from homeward.read.mention_surroundings import Part, part_of
+from homeward.read.mention_surroundings import ENDING, Part, part_of
 from homeward.read.mention_words import mention_words
 
 _SPACES = (" ", "\u00a0", "\n")
@@ -20,8 +20,6 @@ _DATELINE = re.compile(
 _LINE_START = re.compile(r"(?:\A|\n|[.\d] )\W{0,2}\Z")  # matches "2009 "; must not match "in "
 _ADJECTIVE = re.compile(r"[сц]ь?к(?:ий|а|ая|е|ое|ого|ої|ой|ому|ому|им|ую|у|і|ие|их)\Z")
 _LOWER_NEXT = re.compile(r" [а-яіїєґ]")  # matches " суд"; must not match ", "
-# matches the ending of Çeşme'de; must not match a closing quotation mark
-_ENDING = re.compile(r"['’](?:d[ae]n?|t[ae]n?|y[ae]|n[ae]|deki|daki|teki|taki|[ae])\b")
 _TITLE_LENGTH = 160
 
 
@@ -80,7 +78,7 @@ def judge(
     evidence = _evidence(text, words, match)
     if word and evidence is Verdict.UNSURE and words[match.first - 1].text in ("of", "for"):
         evidence = Verdict.NO
-    if not english and _ENDING.match(text, match.end):
+    if not english and ENDING.match(text, match.end):
         evidence = Verdict.YES
     person = match.first == match.last and match.text in people
     namelike = lower in mention_words("surnames") or lower in mention_words("given_names")
@@ -114,17 +112,17 @@ def _evidence(text: str, words: Sequence[Word], match: NameMatch) -> Verdict:
     if heads and _LINE_START.search(start) and _DATELINE.match(text, match.end):
         return Verdict.YES
     before = words[match.first - 1] if match.first else None
+    after = words[match.last + 1] if match.last + 1 < len(words) else None
     found = Verdict.NO
     if before is not None and text[before.end : match.start] in _SPACES:
-        found = _evidence_before(words, match.first - 1)
-    after = words[match.last + 1] if match.last + 1 < len(words) else None
+        found = _evidence_before(words, match.first - 1, after.text if after else "")
     if after is None or text[match.end : after.start] != " ":
         return found
     speaks = after.text in mention_words("place_nouns") or after.text == "Mayor"
     return Verdict.YES if speaks else found
 
 
-def _evidence_before(words: Sequence[Word], position: int) -> Verdict:
+def _evidence_before(words: Sequence[Word], position: int, follows: str) -> Verdict:
     lower = words[position].text.lower()
     earlier = words[position - 1].text.lower() if position else ""
     if lower == "of" and (
@@ -133,6 +131,8 @@ def _evidence_before(words: Sequence[Word], position: int) -> Verdict:
         return Verdict.YES
     if lower == "the":
         lower = earlier
+    if lower == "from" and follows == "to":
+        return Verdict.YES
     if lower in mention_words("weak_locative"):
         return Verdict.UNSURE
     return Verdict.YES if lower in mention_words("locative") else Verdict.NO

@@ -11,6 +11,8 @@ from homeward.read.mention_words import mention_words
 
 # matches the gap of "Paris Hilton", "Tiger-Cats" and "Wall St."; must not match that of "Rome, he"
 _CLOSE = re.compile(r"[ \u00a0]|\n|-")
+# matches the ending of Çeşme'de; must not match a closing quotation mark
+ENDING = re.compile(r"['’](?:d[ae]n?|t[ae]n?|y[ae]|n[ae]|deki|daki|teki|taki|[ae])\b")
 _NUMBER = re.compile(r" (?:\d+[-–]\d+|[12]\d{3}\b)")  # matches " 2-1" and " 2024"; not " 40 men"
 # matches what follows Stade in "Stade de France"; must not match " de la"
 _OF_MORE = re.compile(r" (?:de|du|del|della) [A-Z]")
@@ -82,6 +84,8 @@ def _part_before(text: str, words: Sequence[Word], match: NameMatch, *, english:
         return Part.NOTHING
     if english or lower in mention_words("given_names") | mention_words("titles_before"):
         return Part.OTHER
+    if ENDING.match(text, match.end):
+        return Part.NOTHING  # Fransa Cumhurbaşkanı Paris'ten
     # Уряд Франції, МИД Польши, Heyet Ankara'da: a noun that begins the sentence, or an office
     return Part.NOTHING if begins or before.text.isupper() else Part.OTHER
 

@@ -19,7 +19,7 @@ from homeward.read.mention_hints import hinted_countries
 from homeward.read.mention_names import NameIndex, NameMatch, words_of
 from homeward.read.mention_people import person_words
 from homeward.read.mention_ranking import REGION, Question, contained, level_of, resolve
-from homeward.read.mention_rules import Verdict, judge
+from homeward.read.mention_rules import Standing, Verdict, judge
 
 _CANDIDATES = 5
 # matches the comma in "Pandi, Bulacan" and the bracket in "Paris (Texas)"
@@ -107,12 +107,28 @@ class MentionFinder:
             if verdicts[position] is not Verdict.UNSURE:
                 continue
             likeliest = [each.place.place_id for each in self._bearers.of(match)[:1]]
-            if not sure.isdisjoint([match.key, *likeliest]):
+            if not sure.isdisjoint([match.key, *likeliest]) or self._listed(
+                text, matches, verdicts, position
+            ):
                 verdicts[position] = Verdict.YES
-            elif position and verdicts[position - 1] is Verdict.YES:
-                gap = text[matches[position - 1].end : match.start]
-                if LIST_GAP.fullmatch(gap) and not self._bearers.is_word(match):
-                    verdicts[position] = Verdict.YES
+
+    def _listed(
+        self,
+        text: str,
+        matches: Sequence[NameMatch],
+        verdicts: Sequence[Verdict],
+        position: int,
+    ) -> bool:
+        """Tell whether a list puts a name beside a sure one; a word must be well known."""
+        match = matches[position]
+        large = self._bearers.standing(match, english=True) >= Standing.LARGE
+        if position and verdicts[position - 1] is Verdict.YES:
+            gap = text[matches[position - 1].end : match.start]
+            if LIST_GAP.fullmatch(gap) and (large or not self._bearers.is_word(match)):
+                return True
+        if large and position + 1 < len(matches) and verdicts[position + 1] is Verdict.YES:
+            return LIST_GAP.fullmatch(text[match.end : matches[position + 1].start]) is not None
+        return False
 
     def _lies_in(self, inner: NameMatch, outer: NameMatch) -> bool:
         return any(

@@ -309,3 +309,19 @@ def test_mentions_are_in_order_apart_and_as_the_text_has_them(
         assert reached <= mention.start < mention.end <= len(text)
         assert text[mention.start : mention.end] == mention.text
         reached = mention.end
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Almanya Başbakanı Berlin'de konuştu.", ["Almanya", "Berlin"]),
+        ("El rey visita Madrid, España, y luego Alemania.", ["Madrid", "España", "Alemania"]),
+        ("La France et l'Allemagne sont d'accord.", ["France", "Allemagne"]),
+        ("In New\nYork, the cabs stopped.", ["New\nYork"]),
+        ("They marched from Selma to the town of Montgomery.", ["Selma", "Montgomery"]),
+        ("Police in Cork and Limerick held the men.", ["Cork", "Limerick"]),
+        ("Manchester City lost to the visitors.", []),
+    ],
+)
+def test_names_stand_in_many_grammars(finder: MentionFinder, text: str, places: list[str]) -> None:
+    assert names(finder, text) == places
