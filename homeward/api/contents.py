@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
@@ -28,6 +29,9 @@ Values = dict[str, Any]
 Rows = npt.NDArray[np.int64]
 Made = TypeVar("Made")
 
+_FEW = 200
+"""Events that are made for one who asks for no more, as long as not all are made."""
+
 _ONLY_ALONE = ("parts", "participants", "related", "commitment_statuses", "claims")
 """What is told of an event only where it is asked for alone."""
 
@@ -39,13 +43,18 @@ class Contents:
         self.chooser = chooser
         self.frames = chooser.frames
         self.data_folder = data_folder
-        self._lock = threading.RLock()
+        self._lock = threading.Lock()
+        self._locks: dict[Callable[[Any], Any], threading.RLock] = {}
         self._made: dict[Callable[[Any], Any], Any] = {}
+        self._is_making = False
 
     def once(self, make: Callable[[Contents], Made]) -> Made:
         """Return what a function makes of the contents, made once however many ask at once."""
         if make not in self._made:
             with self._lock:
+                # A lock for each: what is quickly made must not wait for what takes long.
+                own = self._locks.setdefault(make, threading.RLock())
+            with own:
                 if make not in self._made:
                     self._made[make] = make(self)
         made: Made = self._made[make]
@@ -65,6 +74,28 @@ class Contents:
     def events(self) -> list[Values]:
         """Every event with its places, in the order of ``frames.events``."""
         return self.once(_events)
+
+    def events_at(self, found: Rows) -> list[Values]:
+        """Return the events of some rows, in the order of the rows, as `events` has them."""
+        if _full not in self._made:
+            return [_without_claims(event) for event in self.full_at(found)]
+        every = self.events
+        return [every[row] for row in found]
+
+    def full_at(self, found: Rows) -> list[Values]:
+        """Return the events of some rows with all that is held, in the order of the rows.
+
+        Of many events all take seconds to make. Whoever asks for a few meanwhile gets those
+        few made for him, while a thread makes all of them for those who come later.
+        """
+        if _full not in self._made and 0 < len(found) <= _FEW < len(self.frames.events):
+            if not self._is_making:
+                self._is_making = True
+                threading.Thread(target=lambda: self.full, name="contents", daemon=True).start()
+            made = {event["event_id"]: event for event in _full(self, found)}
+            return [made[event_id] for event_id in self.frames.events["event_id"].iloc[found]]
+        every = self.full
+        return [every[row] for row in found]
 
     @property
     def row_of(self) -> dict[str, int]:
@@ -116,9 +147,20 @@ class Contents:
         ]
 
 
-def _full(contents: Contents) -> list[Values]:
-    made = full_events(contents.everything)
-    events = contents.frames.events
+def _full(contents: Contents, found: Rows | None = None) -> list[Values]:
+    shown, events = contents.everything, contents.frames.events
+    if found is not None:
+        mask = np.zeros(len(events), dtype=np.bool_)
+        mask[found] = True
+        of_event = mask[contents.frames.event_places["event"].to_numpy()]
+        shown = replace(
+            shown,
+            events=mask,
+            event_places=shown.event_places & of_event,
+            in_region=shown.in_region & of_event,
+        )
+        events = events[mask]
+    made = full_events(shown)
     for event, added, changed in zip(made, events["added_at"], events["changed_at"], strict=True):
         event["related"] = event.pop("links")  # ``links`` are addresses, in every answer
         event["added_at"], event["changed_at"] = instant(added), instant(changed)
@@ -144,10 +186,11 @@ def instant(moment: pd.Timestamp) -> str:
 
 
 def _events(contents: Contents) -> list[Values]:
-    return [
-        {name: value for name, value in event.items() if name not in _ONLY_ALONE}
-        for event in contents.full
-    ]
+    return [_without_claims(event) for event in contents.full]
+
+
+def _without_claims(event: Values) -> Values:
+    return {name: value for name, value in event.items() if name not in _ONLY_ALONE}
 
 
 def _row_of(contents: Contents) -> dict[str, int]:

@@ -21,9 +21,8 @@ def _shown(call: Call) -> Shown:
 
 
 def _events(call: Call) -> Answer:
-    events = call.held.contents.events
     found = np.flatnonzero(_shown(call).events)
-    lines = [events[row] for row in found[window(call, len(found))]]
+    lines = call.held.contents.events_at(found[window(call, len(found))])
     return page(call, "events", lines, len(found))
 
 
@@ -33,7 +32,7 @@ def _event(call: Call) -> Answer:
     if row is None:
         raise call.refusal(404, N_("The store holds no event {name!r}."), name=event_id[:60])
     body = {
-        **call.held.contents.full[row],
+        **call.held.contents.full_at(np.array([row]))[0],
         "licence": LICENCE,
         "licence_url": LICENCE_URL,
         "links": {

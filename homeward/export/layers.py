@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from homeward.export.tables import COLUMNS, event_lines
+from homeward.export.tables import COLUMNS, day_words, event_lines
 from homeward.model import Direction
 from homeward.store.frames import rows, whole
 from homeward.view.filters import Shown
@@ -38,7 +38,6 @@ PLACE_COLUMNS = (
     "in_region",
     "record_version",
 )
-_OF_EVENT = ("event_id", "kind", "first_day", "last_day")
 
 CLAIM_COLUMNS = (
     "claim_id",
@@ -90,10 +89,21 @@ def place_lines(shown: Shown) -> list[Line]:
         in_region=shown.in_region,
     )
     ordered = numbered[shown.event_places].sort_values(["event", "place_row"], kind="stable")
-    events = {line["event_id"]: line for line in event_lines(shown)}
+    # Not from the lines of events, which take most of the time and are not needed here.
+    events = shown.event_rows()
+    days = {
+        event_id: {"event_id": event_id, "kind": kind, "first_day": first, "last_day": last}
+        for event_id, kind, first, last in zip(
+            events["event_id"],
+            events["kind"],
+            day_words(events["starts_on"]),
+            day_words(events["ends_on"]),
+            strict=True,
+        )
+    }
     return [
         {
-            **{name: events[place.event_id][name] for name in _OF_EVENT},
+            **days[place.event_id],
             "place_row": int(place.place_row),
             "role": place.role,
             "side": place.direction,

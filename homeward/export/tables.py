@@ -69,16 +69,21 @@ def to_csv(lines: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> bytes:
 def event_lines(shown: Shown) -> list[dict[str, Any]]:
     """Return the shown events as plain values by COLUMNS; None means: not told."""
     frames = shown.frames
-    claim_ids = frames.claims.groupby("event_id")["claim_id"].agg(" ".join)
+    claim_ids: dict[str, list[str]] = {}
+    for event_id, claim_id in zip(
+        frames.claims["event_id"], frames.claims["claim_id"], strict=True
+    ):
+        claim_ids.setdefault(event_id, []).append(claim_id)
     places = _place_words(shown)
+    held = shown.event_rows()
     return [
         {
             "event_id": event.event_id,
             "kind": event.kind,
             "date": event.date,
             "date_precision": event.date_precision,
-            "first_day": _day(event.starts_on),
-            "last_day": _day(event.ends_on),
+            "first_day": first_day,
+            "last_day": last_day,
             "date_inferred": _yes_no(event.date_inferred),
             **{
                 f"{direction}_{what}": whole(getattr(event, f"{direction}_{what}"))
@@ -92,12 +97,14 @@ def event_lines(shown: Shown) -> list[dict[str, Any]]:
             "summary": event.summary,
             "weak_spots": " ".join(weak_spots(event)),
             "claims": int(event.claims),
-            "claim_ids": claim_ids.get(event.event_id, ""),
+            "claim_ids": " ".join(claim_ids.get(event.event_id, ())),
             "source_urls": event.source_urls,
             "origin": event.origin,
             "record_version": frames.version,
         }
-        for event in rows(shown.event_rows())
+        for event, first_day, last_day in zip(
+            rows(held), day_words(held["starts_on"]), day_words(held["ends_on"]), strict=True
+        )
     ]
 
 
@@ -118,8 +125,9 @@ def _harmless(value: Any) -> Any:
     return "" if value is None else value
 
 
-def _day(value: Any) -> str | None:
-    return None if pd.isna(value) else str(value.date().isoformat())
+def day_words(days: pd.Series) -> list[str | None]:
+    """Return days as 2025-06-11, None where there is none; all at once, since each is slow."""
+    return [None if pd.isna(words) else str(words) for words in days.dt.strftime("%Y-%m-%d")]
 
 
 def _yes_no(value: Any) -> str:
