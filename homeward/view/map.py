@@ -186,7 +186,7 @@ class AtlasMap(folium.Map):
         ]
         self.default_css = [
             ("leaflet_css", f"{assets}/leaflet/leaflet.css"),
-            *((name, f"{assets}/own/{name}") for name in STYLES),
+            *((name, f"{assets}/own/{name}") for name in (*STYLES, "frame.css")),
         ]
         _OpenAtlas(encode(settings(tiles=tiles, context=context, data_folder=data_folder))).add_to(
             self

@@ -80,6 +80,7 @@ def test_the_layer_of_regions_tells_the_store_s_sums_and_a_click_filters(
     visit: Any, address: str, chooser: Chooser
 ) -> None:
     page = visit.open(f"{address}/?from=2024-01-01")
+    visit.settle()
     visit.in_map("window.stands = true")
     open_layers(visit).get_by_label("Recovered by oblast or region").check()
     told = visit.in_map("map.homeward.layers.regions.totals().map(t => [t.code, t.people])")

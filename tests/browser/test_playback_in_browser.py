@@ -290,6 +290,7 @@ def test_another_filter_while_playing_goes_on_at_the_date(
 
 def test_regions_and_lines_follow_the_date(visit: Visit, address: str, chooser: Chooser) -> None:
     visit.open(f"{address}/?from=2024-01-01&to=2025-12-31")
+    visit.settle()
     bar = Bar(visit)
     bar.inside.locator(".homeward-layers summary").click()
     bar.inside.get_by_label("Recovered by oblast or region").check()
