@@ -18,7 +18,7 @@ from homeward.read.distances import (
     is_set_off,
     talks_told,
 )
-from homeward.read.lexicon import Mark
+from homeward.read.lexicon import Mark, word_list
 from homeward.read.sentences import Sentence
 
 _DAY = dt.timedelta(days=1)
@@ -29,6 +29,7 @@ _WAR_REACH = 6
 _FRESH_DAYS = 6
 _HELD = 12
 """Words that a clause about talks may take up to its day, and talks before that clause."""
+_PARTICIPLES = word_list("calendars_participles")
 _BEGUN = 3
 _LINE_SIGNS = frozenset(":.—–-")
 _DATELINE_SIGNS = frozenset("-–—./:(")
@@ -191,6 +192,14 @@ class Almanac:
         self, sentence: Sentence, expression: DateExpression, near: int | None, *, talks: bool
     ) -> bool:
         """Tell whether a date stands in a clause about something else."""
+        behind = [t.norm for t in sentence.tokens[expression.last + 1 : expression.last + 2]]
+        if behind and behind[0] in _PARTICIPLES:
+            # "7 Haziran'da yaşanan tartışma" is another matter than the exchange.
+            at = expression.last + 2
+            if not any(
+                sentence.between(cls, at, at + 2) for cls in ("noun", "talks", "body", "captive")
+            ):
+                return True
         for mark in sentence.all("begun"):
             if 0 < expression.first - mark.last <= _BEGUN and len(sentence.dates) > 1:
                 # "The exchange that began on Monday went on today."

@@ -193,7 +193,9 @@ def _ago(e: DateExpression, published: dt.date, anchor: dt.date | None) -> Days 
         return day, day
     if e.word == "week":
         day = published - dt.timedelta(weeks=e.amount)
-        return day - dt.timedelta(days=3), day + dt.timedelta(days=3)
+        month = month_days(day.year, day.month)
+        around = dt.timedelta(days=3)
+        return max(day - around, month[0]), min(day + around, month[1])
     if e.word == "month":
         months = published.year * 12 + published.month - 1 - e.amount
         return month_days(months // 12, months % 12 + 1)

@@ -20,6 +20,7 @@ _TRANSFERS = frozenset({"exchange", "free", "return", "give"})
 """Deeds that tell of captives by themselves: who is brought away may be fleeing."""
 _DEEP = 4
 _SELDOM = 2
+_SITTING = 6
 _NEGOTIATION = (
     "medinsk", "мединск", "мединськ", "стамбул", "istanbul", "umerov", "умеров", "умєров",
     "lubinets", "лубинец", "лубінец", "moskalkova", "москальков", "zelensk", "зеленск", "зеленськ",
@@ -153,6 +154,10 @@ def is_about_talks(sentences: Sequence[Sentence]) -> bool:
         s.has("body") or s.has("dead") or s.has("captive") or s.has("noun") or s.has("act")
         for s in head
     )
+    handed = [s for s in sentences[:_SITTING] if s.has("act") and sentence_kind(s) is not None]
+    if not handed and any(s.has("meet") and s.has("delegates") for s in sentences[:_SITTING]):
+        # "… he told the two teams, which sat at one long table."
+        return True
     return not transfer and any(
         talks_of(s) and (_names_talks(s) or both_named(s)) for s in sentences[:3]
     )

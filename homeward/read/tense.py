@@ -10,6 +10,7 @@ from homeward.read.sentences import Sentence
 _SLAVIC_NOUNS = ("передач", "выдач", "видач", "отправк", "доставк", "приемк")
 _NOT = word_list("tense_not")
 _ENGLISH_NOUNS = word_list("tense_english_nouns")
+_HANDING = ("передача", "передачі", "передачу", "передачи", "передаче", "видач", "выдач")
 _BEGUN = ("began", "begun", "started", "начал", "почал", "розпочал", "приступил")
 _TURKISH_INFINITIVES = (
     "mek", "mak", "mesi", "masi", "meyi", "mayi", "mekte", "makta", "meye", "maya", "mesini",
@@ -52,6 +53,9 @@ def is_nominal(sentence: Sentence, act: Mark, language: str) -> bool:
             return False
         # "Moscow and Kyiv return 900": a verb only right behind those who do it.
         return not any(m.last == act.first - 1 for m in sentence.all("side"))
+    if word.startswith(_HANDING):
+        # "дал согласие на передачу 46 человек"
+        return True
     if language == "uk":
         return word.endswith(("ння", "нню", "нням", "нні")) or word.startswith(_SLAVIC_NOUNS)
     if language == "ru":

@@ -25,7 +25,8 @@ def is_cumulative(sentence: Sentence, item: Tally) -> bool:
 
     Where that stretch holds no number, the words speak of every number of the sentence.
     """
-    if counts_exchanges(sentence):
+    at = _exchanges_at(sentence)
+    if at is not None and not _parted(sentence, at, item.numeral.first):
         return True
     since = [date.first for date in sentence.dates if date.since]
     exact = any(d.form in _EXACT and not d.since for d in sentence.dates)
@@ -94,6 +95,11 @@ def counts_exchanges(sentence: Sentence) -> bool:
 
     "The 48th swap" counts none, nor does "one exchange".
     """
+    return _exchanges_at(sentence) is not None
+
+
+def _exchanges_at(sentence: Sentence) -> int | None:
+    """Return the token at which exchanges are counted; None where none are."""
     counted = {m.first for cls in ("people", "captive", "body", "dead") for m in sentence.all(cls)}
     for i, token in enumerate(sentence.tokens[:-1]):
         if token.kind is not TokenKind.NUMBER or not token.text.isdigit() or int(token.text) < 2:
@@ -103,8 +109,8 @@ def counts_exchanges(sentence: Sentence) -> bool:
                 # "190 prisoners swapped"
                 break
             if behind.norm in _EXCHANGES:
-                return True
-    return False
+                return i
+    return None
 
 
 def _stretch(sentence: Sentence, at: int) -> tuple[int, int]:
