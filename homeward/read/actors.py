@@ -174,6 +174,8 @@ class Register:
 
         spans = self._offices(sentence)
         slavic = self._language in {"uk", "ru"}
+        obliques = list(oblique_spans(sentence, self._institutions)) if slavic else []
+        held = [(first, last) for first, last, _ in obliques]
         actors = self._lexicon.marks(sentence.tokens)
         for mark in sorted(actors, key=lambda m: m.first - m.last):
             if not sentence.tokens[mark.first].text[:1].isupper():
@@ -184,7 +186,7 @@ class Register:
             if fold(mark.value) in CAPITALS and is_possessive(sentence, mark.first, mark.last):
                 continue
             if fold(mark.value) in CAPITALS and any(
-                first <= mark.first <= last and last > first for first, last in spans
+                first <= mark.first <= last and last > first for first, last in [*spans, *held]
             ):
                 # "Представители Киева не подтвердили": they speak, not the capital.
                 continue
@@ -208,9 +210,8 @@ class Register:
                 text[first].start - sentence.start : text[last].end - sentence.start
             ]
             keep(self._bare(name), None, first, last)
-        if slavic:
-            for first, last, name in oblique_spans(sentence, self._institutions):
-                keep(name, None, first, last, oblique=True)
+        for first, last, name in obliques:
+            keep(name, None, first, last, oblique=True)
         if self._language == "tr":
             for first, last, name in turkish_oblique_spans(sentence, self._institutions):
                 keep(name, None, first, last, oblique=True)

@@ -104,3 +104,8 @@ def test_a_title_before_a_name_is_no_second_claimant(places: Places) -> None:
 def test_the_united_states_state_nothing(places: Places) -> None:
     text = NEWS + "The United States and the Emirates helped to bring the prisoners back."
     assert claimants(text, places) == {None}
+
+
+def test_an_office_of_a_capital_speaks_and_not_the_capital(places: Places) -> None:
+    text = LEAD["ru"] + "Рустем Умеров, глава делегации Киева, признал обмен пленными успехом."
+    assert claimants(text, places) == {None, "Рустем Умеров"}
