@@ -38,6 +38,7 @@ class ShortName:
     after_comma: bool
 
 
+_LONGEST_SHORT = 4
 _PLACE_COLUMNS = ("place_id", "name", "country", "admin1", "lat", "lon", "population")
 _PRECISION = {
     WorldKind.TOWN: GeoPrecision.SETTLEMENT,
@@ -76,8 +77,9 @@ class WorldPlaces:
         world._table = pa.concat_tables([towns, added]).combine_chunks()
         world._fill_index()
         for row in _rows(geography / "world_names.csv"):
-            if row["where"] == "name":
+            if row["where"] == "name" or (row["where"] == "any" and _is_long(row["form"])):
                 world.other_names.setdefault(normalise(row["form"]), row["place_id"])
+            if row["where"] == "name":
                 continue
             name = ShortName(row["place_id"], after_comma=row["where"] == "after")
             world.short_names[row["form"]] = name
@@ -139,6 +141,11 @@ class WorldPlaces:
                 population=value["population"],
             )
         return made
+
+
+def _is_long(form: str) -> bool:
+    """Tell names that count in capitals as well (NEW YORK) from abbreviations (US)."""
+    return len(form) > _LONGEST_SHORT and "." not in form and not form.isupper()
 
 
 def _folded(name: str) -> str:

@@ -82,10 +82,12 @@ def _part_before(text: str, words: Sequence[Word], match: NameMatch, *, english:
     begins = begins_sentence(text, before.start)
     if begins and (lower in mention_words("starters") or lower.endswith("ing")):
         return Part.NOTHING
-    if english or lower in mention_words("given_names") | mention_words("titles_before"):
+    if english or lower in mention_words("given_names"):
         return Part.OTHER
     if ENDING.match(text, match.end):
         return Part.NOTHING  # Fransa Cumhurbaşkanı Paris'ten
+    if lower in mention_words("titles_before"):
+        return Part.OTHER
     # Уряд Франції, МИД Польши, Heyet Ankara'da: a noun that begins the sentence, or an office
     return Part.NOTHING if begins or before.text.isupper() else Part.OTHER
 

@@ -325,3 +325,13 @@ def test_mentions_are_in_order_apart_and_as_the_text_has_them(
 )
 def test_names_stand_in_many_grammars(finder: MentionFinder, text: str, places: list[str]) -> None:
     assert names(finder, text) == places
+
+
+def test_a_city_is_meant_rather_than_its_state_in_capitals_too(finder: MentionFinder) -> None:
+    for text in ("NEW YORK (AP) — The cabs stopped.", "In New\nYork the cabs stopped."):
+        (mention,) = finder.find(text)
+        assert mention.candidates[0].place.place_id == "geonames:5128581"
+
+
+def test_a_title_before_a_place_with_an_ending_is_no_persons(finder: MentionFinder) -> None:
+    assert names(finder, "Fransa Cumhurbaşkanı Paris'ten katıldı.") == ["Fransa", "Paris"]
