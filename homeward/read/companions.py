@@ -9,6 +9,7 @@ from homeward.read.tokens import Token, TokenKind
 
 _WITH = tuple(tuple(words.split()) for words in sorted(word_list("companions_with")))
 _AND = word_list("companions_and")
+_MORE = word_list("companions_more")
 _BEHIND = word_list("companions_behind")
 _ONE = word_list("companions_one")
 _SINGLE = word_list("companions_single")
@@ -53,6 +54,21 @@ def companions(sentence: Sentence, item: Tally) -> int:
             return 0
         first += 1
     return 0
+
+
+def companions_before(sentence: Sentence, item: Tally) -> int:
+    """Return 1 for the one named before "and 55 others", "та ще 55"; 0 where nobody is.
+
+    Matches "freed Viktor Medvedchuk and 55 others"; not "Zelensky and 55 officers".
+    """
+    tokens = sentence.tokens
+    at = item.numeral.first - 1
+    more = {t.norm for t in tokens[item.numeral.last + 1 : item.last + 1]} & _MORE
+    if at > 0 and tokens[at].norm in _MORE:
+        at, more = at - 1, {tokens[at].norm}
+    if at < 1 or not more or tokens[at].norm not in _AND:
+        return 0
+    return 1 if _is_name(sentence, at - 1) else 0
 
 
 def _is_one_more(sentence: Sentence, first: int) -> bool:

@@ -7,6 +7,7 @@ from homeward.read.agents import agent
 from homeward.read.clauses import clause_bounds, governing_act, subject_before, whole_acts
 from homeward.read.heads import Tally
 from homeward.read.lexicon import Mark
+from homeward.read.payments import paid_with
 from homeward.read.persons import given_first, owner, person_given, sent_to_it
 from homeward.read.sentences import Sentence
 from homeward.read.sides import is_each
@@ -59,6 +60,10 @@ def directions(
         side = owner(sentence, act, at, (first, last), speaker=speaker, language=language)
         if side in _HOME:
             return frozenset({_HOME[side]})
+    paid = paid_with(sentence, tally)
+    if paid is not None:
+        ways = directions(sentence, paid, language=language, speaker=speaker, previous=None)
+        return frozenset(opposite(way) for way in ways) if len(ways) == 1 else frozenset()
     if previous is not None and _gives_too(sentence, tally, act, previous):
         return frozenset({opposite(previous)})
     if previous is not None and _other_side_named(sentence, tally, previous):

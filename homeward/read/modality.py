@@ -67,7 +67,10 @@ def modality_of(
         return Modality.OTHER
     if act is None and is_entry(sentence) and not mood.planned_only and not mood.agreed:
         return Modality.DONE if not sentence.has("else") else Modality.OTHER
-    if act is not None and act in mood.nominal and not mood.done and _is_background(sentence, act):
+    another = len([n for n in sentence.numerals if not n.weak]) > 1
+    if act is not None and act in mood.nominal and (another or not mood.done) and (
+        _is_background(sentence, act)
+    ):  # fmt: skip
         return Modality.OTHER
     if language == "tr" and sentence.between("else", item.numeral.last + 1, item.numeral.last + 4):
         # "cenazelerden 120'sinin kimliği belirlendi"
@@ -192,7 +195,9 @@ def _is_predicate(sentence: Sentence, item: Tally) -> bool:
 
 def _is_background(sentence: Sentence, act: Mark) -> bool:
     """Tell whether a release only dates something else: "spoke with 96 men after their release"."""
-    before = {t.norm for t in sentence.tokens[max(0, act.first - 3) : act.first]}
+    ahead = sentence.tokens[max(0, act.first - 3) : act.first]
+    cut = max((i + 1 for i, t in enumerate(ahead) if t.kind is TokenKind.SIGN), default=0)
+    before = {t.norm for t in ahead[cut:]}
     return not (not before & _AFTERWARDS or sentence.has("noun", "exchange"))
 
 

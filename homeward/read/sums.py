@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from homeward.model import Count, Direction, Kind, Side
-from homeward.read.companions import companions
+from homeward.read.companions import companions, companions_before
 from homeward.read.counting import add_counts, is_extra, is_joined
 from homeward.read.heads import Tally
 from homeward.read.lexicon import word_list
@@ -15,6 +15,7 @@ from homeward.read.statements import Statement
 
 _BESIDE = 7
 _NEXT = 2
+_FOR = word_list("sums_for")
 _HOMEWARD = frozenset({"домой", "дома", "додому", "home", "evine", "evlerine", "ülkesine"})
 _FOREIGNERS = word_list("sums_foreigners")
 
@@ -24,7 +25,8 @@ def add_number(
 ) -> None:
     """Put a number into a statement: as the count of its directions, added, or as a part."""
     count = item.numeral.count
-    together = companions(sentence, item) if statement.kind is statement.topic else 0
+    done = statement.kind is statement.topic
+    together = companions(sentence, item) + companions_before(sentence, item) if done else 0
     if together and not item.part:
         count = add_counts(count, Count.exactly(together))
     if any(
@@ -215,13 +217,22 @@ def fill_remainder(sentence: Sentence, found: dict[tuple[Kind, Modality], Statem
 
 def fill_opposed(sentence: Sentence, found: dict[tuple[Kind, Modality], Statement]) -> None:
     """Direct a number by its counterpart: "1,212 crossed over; 27 came the other way"."""
-    if not sentence.has("reverse") and not _parted_deeds(sentence):
+    if not (sentence.has("reverse") or _parted_deeds(sentence) or _traded(sentence)):
         return
     for statement in found.values():
         if len(statement.counts) == 1 and len(statement.undirected) == 1:
             (way,) = statement.counts
             other = next(d for d in Direction if d is not way)
             statement.counts[other] = statement.undirected.pop()
+
+
+def _traded(sentence: Sentence) -> bool:
+    """Tell whether one number was exchanged for another: "45 азовців на трьох льотчиків"."""
+    numbers = [n for n in sentence.numerals if n.best is not None and (n.best > 1)]
+    if len(numbers) != 2 or not sentence.has("act", "exchange"):
+        return False
+    between = sentence.tokens[numbers[0].last + 1 : numbers[1].first]
+    return any(t.norm in _FOR for t in between)
 
 
 def _parted_deeds(sentence: Sentence) -> bool:

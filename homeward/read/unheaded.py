@@ -123,7 +123,7 @@ def counts_unheaded(sentence: Sentence, item: Tally, topic: Kind | None) -> bool
     if adjective and on_topic(sentence):
         behind = adjective[0].last + 1
         ended = behind >= len(tokens) or tokens[behind].kind is TokenKind.SIGN
-        if ended:
+        if ended or (several and sentence.has("act", "exchange")):
             return True
     if any(m.last in (first - 1, first - 2) for m in sentence.all("us")):
         return True
