@@ -17,6 +17,7 @@ _CAPITAL = word_list("anaphora_capital")
 _SAME = word_list("anaphora_same")
 _THE = word_list("anaphora_the")
 _THERE = frozenset(tuple(words.split()) for words in word_list("anaphora_there"))
+_THERE_FIRST = frozenset(words[0] for words in _THERE)
 _REACH = 2
 _BEHIND = 5
 _OF = frozenset({"of", "arab"}) | word_list("anaphora_capital") | word_list("anaphora_town")
@@ -61,7 +62,9 @@ class Follower:
                 if any(abs(m.first - i) <= _REACH and m.kind in _TOWNS for m in mentions):
                     continue
                 town = self._named_by(sentence, i, capital=word in _CAPITAL)
-            elif tuple(t.norm for t in sentence.tokens[i : i + 2]) in _THERE:
+            elif word in _THERE_FIRST and (
+                tuple(t.norm for t in sentence.tokens[i : i + 2]) in _THERE
+            ):
                 town = self.venue or (self._towns[-1] if self._towns else None)
             if town is not None:
                 found.append(dataclasses.replace(town, first=i, last=i, kind="city"))
