@@ -18,7 +18,7 @@ import folium
 from branca.element import MacroElement
 from folium.template import Template
 
-from homeward.language import N_, Words, _, language, locale
+from homeward.language import N_, Words, _, cached_by_language, language, locale
 from homeward.settings import PROJECT_FOLDER
 from homeward.view import style
 from homeward.view.compact import compact_json
@@ -149,6 +149,12 @@ def encode(sent: object) -> str:
     return base64.b64encode(compact_json(sent).encode()).decode("ascii")
 
 
+@cached_by_language(8)
+def _encoded_settings(tiles: bool, context: tuple[ContextEvent, ...], data_folder: Path) -> str:
+    """Encode the settings once: they are the same at every move of the slider."""
+    return encode(settings(tiles=tiles, context=context, data_folder=data_folder))
+
+
 class AtlasMap(folium.Map):
     """A folium map without tiles that draws Homeward's base map from local scripts.
 
@@ -188,9 +194,7 @@ class AtlasMap(folium.Map):
             ("leaflet_css", f"{assets}/leaflet/leaflet.css"),
             *((name, f"{assets}/own/{name}") for name in (*STYLES, "frame.css")),
         ]
-        _OpenAtlas(encode(settings(tiles=tiles, context=context, data_folder=data_folder))).add_to(
-            self
-        )
+        _OpenAtlas(_encoded_settings(tiles, tuple(context), data_folder)).add_to(self)
 
     def render(self, **kwargs: Any) -> None:
         """Do nothing: the frame takes scripts and styles by their addresses, not a document.
