@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import pytest
 
+from homeward.geo.making import world_places, world_regions
 from homeward.geo.making.inflections import Rules, rows_of
 from homeward.geo.making.romanise import Romanisation, skeleton
 from homeward.geo.making.settlements import is_readable, russian_name, ukrainian_name
@@ -100,3 +103,13 @@ def test_no_geography_file_is_large() -> None:
     sizes = {path.name: path.stat().st_size for path in GEOGRAPHY.iterdir()}
     assert max(sizes.values()) < 5_000_000
     assert sum(sizes.values()) < 10_000_000
+
+
+@pytest.mark.parametrize("making", [world_regions, world_places])
+def test_a_region_is_named_without_its_kind_and_without_nicknames(making: Any) -> None:
+    table = {
+        "name": "Bayern Region",
+        "localOtherName": "Bavaria (eng), Freistaat (deu), The Free State (eng)",
+    }
+    found = world_regions.region_names(table, generic=making._GENERIC, nickname=making._NICKNAME)
+    assert found == ("Bayern", ["Bavaria"])

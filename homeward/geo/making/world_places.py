@@ -21,6 +21,7 @@ import pandas as pd
 
 from homeward.geo.making.settlements import is_readable
 from homeward.geo.making.topology import points_of
+from homeward.geo.making.world_regions import region_names
 from homeward.geo.names import normalise
 from homeward.settings import PROJECT_FOLDER
 
@@ -44,7 +45,6 @@ _GENERIC = re.compile(
     # matches the last word of "Guangdong Sheng"; must not match "North Carolina"
     r"\s+(Sheng|Shi|Zizhiqu|Oblast['’]?|Region|Province|City|Governorate|voblasc['’]?)\Z"
 )
-_ENGLISH = re.compile(r"([^,()]+) \(eng\)")  # matches "Bavaria (eng)"; not "Bayern (deu)"
 # matches "Peach State"; must not match "North Kivu"
 _NICKNAME = re.compile(
     r"\b(The|State|Land|Gateway|Heart|Free|Republic|Cradle|Capital|Home|Country|Area|Paradise|of)\b"
@@ -103,10 +103,7 @@ def _regions(table: dict[str, dict[str, Any]], known: set[str]) -> Iterator[dict
         for code, region in sorted(regions.items()):
             if f"iso:{code}" in known or not region["latLng"]:
                 continue
-            plain = _GENERIC.sub("", region["name"])
-            told = (region["localOtherName"] or "").split(", ")
-            english = [m.group(1) for part in told if (m := _ENGLISH.fullmatch(part))]
-            english = [name for name in english if not _NICKNAME.search(name)]
+            plain, english = region_names(region, generic=_GENERIC, nickname=_NICKNAME)
             name = plain if country in _STATES else [*english, plain][0]
             keys = [normalise(n) for n in dict.fromkeys([plain, *english[:2]])]
             yield _row(

@@ -42,10 +42,7 @@ def rows(table: dict[str, dict[str, Any]], gazetteer: Gazetteer) -> list[dict[st
         for code, region in sorted(table[country].items()):
             if region["parentCode"] or not region["latLng"] or _TOWNLIKE.search(region["type"]):
                 continue
-            plain = _GENERIC.sub("", region["name"])
-            told = (region["localOtherName"] or "").split(", ")
-            english = [m.group(1) for part in told if (m := _ENGLISH.fullmatch(part))]
-            english = [name for name in english if not _NICKNAME.search(name)]
+            plain, english = region_names(region, generic=_GENERIC, nickname=_NICKNAME)
             name = plain if country in _PLAIN else [*english, plain][0]
             names = dict.fromkeys([name, plain, *english[:2]])
             free = [n for n in names if not _is_taken(n, country, gazetteer)]
@@ -59,6 +56,20 @@ def rows(table: dict[str, dict[str, Any]], gazetteer: Gazetteer) -> list[dict[st
                 }
             )  # fmt: skip
     return found
+
+
+def region_names(
+    region: dict[str, Any], *, generic: re.Pattern[str], nickname: re.Pattern[str]
+) -> tuple[str, list[str]]:
+    """Return a region's name without its kind, and its English names.
+
+    ``generic`` finds the word for the kind at the end of the name; English names in which
+    ``nickname`` is found are left out.
+    """
+    told = (region["localOtherName"] or "").split(", ")
+    english = [m.group(1) for part in told if (m := _ENGLISH.fullmatch(part))]
+    plain = generic.sub("", region["name"])
+    return plain, [name for name in english if not nickname.search(name)]
 
 
 def _is_taken(name: str, country: str, gazetteer: Gazetteer) -> bool:
