@@ -141,19 +141,17 @@ def word_list(name: str, folder: Path = TABLES) -> frozenset[str]:
 @lru_cache(maxsize=8)
 def number_words(language: str, folder: Path = TABLES) -> dict[str, int]:
     """Return the number words of a language and their values."""
-    with (folder / "numbers.csv").open(encoding="utf-8", newline="") as file:
-        return {
-            fold(word): int(row["value"])
-            for row in csv.DictReader(file)
-            if row["language"] == language
-            for word in row["words"].split("|")
-        }
+    return _values(folder / "numbers.csv", language)
 
 
 @lru_cache(maxsize=8)
 def ordinals(language: str, folder: Path = TABLES) -> dict[str, int]:
     """Return the ordinal words of a language and their numbers."""
-    with (folder / "ordinals.csv").open(encoding="utf-8", newline="") as file:
+    return _values(folder / "ordinals.csv", language)
+
+
+def _values(table: Path, language: str) -> dict[str, int]:
+    with table.open(encoding="utf-8", newline="") as file:
         return {
             fold(word): int(row["value"])
             for row in csv.DictReader(file)
