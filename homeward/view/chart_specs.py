@@ -188,23 +188,17 @@ def _days(chart: Chart) -> list[Any]:
         people=chart.numbers["people"].astype(object).where(chart.numbers["people"].notna(), None),
     )
     labels = list(promises.values())
-    kinds_scale = [style.KIND_STYLES[kind].name for kind in kinds]
-    colour = alt.Color(
-        "kind_name:N",
-        title=None,
-        scale=alt.Scale(
-            domain=kinds_scale, range=[style.KIND_STYLES[kind].colour for kind in kinds]
-        ),
-        legend=alt.Legend(orient="top", direction="vertical", symbolOpacity=1),
-    )
-    shape = alt.Shape(
-        "kind_name:N",
-        title=None,
-        scale=alt.Scale(
-            domain=kinds_scale, range=[style.KIND_STYLES[kind].shape for kind in kinds]
-        ),
-        legend=alt.Legend(orient="top", direction="vertical", symbolOpacity=1),
-    )
+    styles = [style.KIND_STYLES[kind] for kind in kinds]
+    names = [each.name for each in styles]
+    # The legend and the title are the same, so that one legend shows colour and shape.
+    alike = {
+        "title": None,
+        "legend": alt.Legend(orient="top", direction="vertical", symbolOpacity=1),
+    }
+    colours = alt.Scale(domain=names, range=[each.colour for each in styles])
+    shapes = alt.Scale(domain=names, range=[each.shape for each in styles])
+    colour = alt.Color("kind_name:N", scale=colours, **alike)
+    shape = alt.Shape("kind_name:N", scale=shapes, **alike)
     axis = alt.Axis(grid=True, labelOverlap=False)
     base = alt.Chart(values.drop(columns=["promised_on", "delivered_on"])).encode(
         y=alt.Y("promise:N", sort=labels, title=None, axis=axis),
