@@ -78,6 +78,17 @@ def switch_layers_on(frame: Frame) -> None:
         )
 
 
+def play(page: Page, frame: Frame, spans: dict[str, int]) -> None:
+    """Play each span of so many days (0: from the start), and report it by its name."""
+    frame.evaluate("map.homeward.playback.play()")
+    page.wait_for_timeout(500)
+    for name, days in spans.items():
+        frame.get_by_label("What is shown up to the date").select_option(str(days))
+        forget(frame)
+        page.wait_for_timeout(PLAY_SECONDS * 1000)
+        report(frame, name)
+
+
 def drag(page: Page, frame: Frame) -> None:
     """Drag the date to the left end and back again."""
     bar = frame.locator("input[type=range]")
@@ -102,31 +113,20 @@ def main() -> None:
             frame = open_map(page, address)
             marks = frame.evaluate("map.homeward.marks._marks.length")
             print(f"{EVENTS:,} synthetic events at {marks:,} marks")
-            frame.evaluate("map.homeward.playback.play()")
-            page.wait_for_timeout(500)
-            for name, length in (
-                ("playing from the start", 0),
-                ("playing a window of 90 days", 90),
-            ):
-                frame.get_by_label("What is shown up to the date").select_option(str(length))
-                forget(frame)
-                page.wait_for_timeout(PLAY_SECONDS * 1000)
-                report(frame, name)
+            play(page, frame, {"playing from the start": 0, "playing a window of 90 days": 90})
             frame.get_by_label("What is shown up to the date").select_option("0")
             drag(page, frame)
             report(frame, "dragging the date")
             switch_layers_on(frame)
             frame.evaluate("map.homeward.playback.showAll()")
-            frame.evaluate("map.homeward.playback.play()")
-            page.wait_for_timeout(500)
-            for name, length in (
-                ("playing from the start, regions and lines on", 0),
-                ("playing a window of 30 days, regions and lines on", 30),
-            ):
-                frame.get_by_label("What is shown up to the date").select_option(str(length))
-                forget(frame)
-                page.wait_for_timeout(PLAY_SECONDS * 1000)
-                report(frame, name)
+            play(
+                page,
+                frame,
+                {
+                    "playing from the start, regions and lines on": 0,
+                    "playing a window of 30 days, regions and lines on": 30,
+                },
+            )
             drag(page, frame)
             report(frame, "dragging the date over a window, regions and lines on")
             page.close()
