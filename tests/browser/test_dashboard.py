@@ -197,6 +197,19 @@ def save(visit: Any, name: str, folder: Path) -> bytes:
     return path.read_bytes()
 
 
+def test_an_opened_part_stays_open_when_a_filter_changes_its_label(
+    visit: Any, address: str
+) -> None:
+    page = visit.open(address)
+    page.get_by_text("79 events not on the map").click()
+    tables = page.get_by_test_id("stDataFrame")
+    expect(tables).to_have_count(2)
+    page.get_by_role("checkbox", name="Repatriation of bodies").check(force=True)
+    expect(page.get_by_text("26 events not on the map")).to_be_visible()
+    page.wait_for_timeout(1_000)  # a part that lost its state would close now
+    expect(tables).to_have_count(2)
+
+
 def test_every_file_holds_exactly_what_is_shown(
     visit: Any, address: str, chooser: Chooser, downloads: Path
 ) -> None:
