@@ -27,6 +27,7 @@ from homeward.read.rounds import (
 )
 from homeward.read.sentences import Sentence
 from homeward.read.shares import RolePlace
+from homeward.read.sessions import merge_rounds
 from homeward.read.sittings import only_of_talks
 from homeward.read.statements import Statement
 from homeward.read.subject import (
@@ -40,7 +41,7 @@ from homeward.read.subject import (
 )
 from homeward.read.support import add_support
 from homeward.read.topics import tells_plainly
-from homeward.read.undertakings import merge_rounds, merge_undertakings
+from homeward.read.undertakings import merge_undertakings
 from homeward.read.unnumbered import read_undertakings
 from homeward.read.voices import Listener, Voice
 from homeward.read.ways import settle_as, settle_directions
