@@ -155,6 +155,9 @@ class Almanac:
                 continue
             if talks and is_beside_talks(sentence, expression):
                 continue
+            if not talks and expression.word == "samepost":
+                # "In the same message he offered …": what is told there need not be of its day.
+                continue
             days = self.days(expression)
             if days is None:
                 continue

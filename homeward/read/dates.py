@@ -227,6 +227,7 @@ def _relative(word: str, published: dt.date, anchor: dt.date | None) -> Days | N
         "eve": (eve - day, eve - day),
         "dayafter": (anchor + day, anchor + day) if anchor else None,
         "sameday": (base, base),
+        "samepost": (base, base),
         "lastweek": (monday - 7 * day, monday - day),
         "thisweek": (monday, published),
         "weekend": (monday - 2 * day, monday - day),

@@ -159,7 +159,22 @@ def directions(
             return frozenset({way})
     if previous is not None and any(first <= m.first <= last for m in sentence.all("reverse")):
         return frozenset({opposite(previous)})
-    return frozenset()
+    giver = _who_offers(sentence, at)
+    return frozenset({away_from(giver)}) if giver is not None else frozenset()
+
+
+def _who_offers(sentence: Sentence, at: int) -> Side | None:
+    """Return the side that offers what is counted: "Medinsky offered to hand over 3,000"."""
+    for mark in sentence.all("offer"):
+        giver = subject_before(sentence, mark.first)
+        named = [
+            m for m in sentence.all("negotiator")
+            if m.last < mark.first and m.value in (Side.UKRAINE, Side.RUSSIA)
+        ]  # fmt: skip
+        giver = giver or (Side(named[-1].value) if named else None)
+        if giver is not None and (mark.first < at or sentence.tokens[mark.first].norm != "offer"):
+            return giver
+    return None
 
 
 def _nation_gives(sentence: Sentence, tally: Tally) -> bool:

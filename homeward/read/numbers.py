@@ -30,6 +30,8 @@ _ALONE = frozenset({"ila"})
 """Turkish "990 ila 1010" needs no word before it."""
 _OUT_OF = word_list("numbers_out_of")
 _TEN = 10
+_EACH_ENDINGS = frozenset({"er", "ar", "şer", "şar"})
+_THOUSANDS = frozenset({"bin", "yüz"})
 _OR_MORE = word_list("numbers_or_more")
 _RANGE_OPENS = word_list("numbers_range_opens")
 _RANGE_JOINS = word_list("numbers_range_joins")
@@ -139,6 +141,10 @@ def find_numerals(
             if tokens[last].norm in _DATIVE:
                 # "6 bine 6 bin" are two numbers
                 break
+            if _is_each_ending(tokens, j):
+                # "6'şar bin"
+                j += 2
+                continue
             if step.text == "-" or (
                 step.norm in joins and values[-1] >= 100 and token.kind is TokenKind.WORD
             ):
@@ -178,6 +184,13 @@ def find_numerals(
         found.append(Numeral(first=i, last=last, count=count, weak=weak))
         i = last + 1
     return _pair(_ranged(_without_fractions(found, tokens), tokens), tokens)
+
+
+def _is_each_ending(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a number bears the ending of "each" before its thousands: "6'şar bin"."""
+    if at + 2 >= len(tokens) or tokens[at].text not in "'’":
+        return False
+    return tokens[at + 1].norm in _EACH_ENDINGS and tokens[at + 2].norm in _THOUSANDS
 
 
 def _is_open(tokens: Sequence[Token], last: int) -> bool:

@@ -71,9 +71,7 @@ def _own_days(statement: Statement, rounds: Sequence[Draft]) -> Days | None:
     return None
 
 
-def _meant(
-    pledges: Sequence[Pledge], statement: Statement, days: Days | None
-) -> Pledge | None:
+def _meant(pledges: Sequence[Pledge], statement: Statement, days: Days | None) -> Pledge | None:
     """Return the undertaking that a statement goes on about; None for one told anew."""
     own = {way: c.best for way, c in statement.counts.items() if c.best is not None}
     for pledge in pledges:
@@ -119,9 +117,7 @@ def _announces(own: Days, draft: Draft) -> bool:
     )
 
 
-def round_meant(
-    pledge: Pledge, rounds: Sequence[Draft], *, beside_another: bool
-) -> Draft | None:
+def round_meant(pledge: Pledge, rounds: Sequence[Draft], *, beside_another: bool) -> Draft | None:
     """Return the round at which something was agreed: of the same sentence, the one just told.
 
     Else the latest; None where the undertaking has another day of its own.

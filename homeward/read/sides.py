@@ -11,6 +11,7 @@ _SPEAKERS = 3
 _REACH = 6
 _GIVEN = 4
 _WHERE = frozenset({"in", "from", "of", "в", "у"})
+_THAT = frozenset({"that", "що", "что"})
 _AND = frozenset({"and", "та", "і", "и", "ve"})
 
 
@@ -35,6 +36,13 @@ def is_each(sentence: Sentence, tally: Tally, first: int, last: int) -> bool:
         # Not of "175 prisoners each, and Moscow freed another 22".
         own = any(t.norm == "each" for t in sentence.tokens[ahead + 1 : ahead + _REACH])
         return not own or ahead == first
+    if any(
+        sentence.tokens[i].norm == "each"
+        for m in sentence.all("act") if first <= m.first < at for i in (m.first - 1, m.first)
+        if i >= first
+    ):  # fmt: skip
+        # "They will each free 1,200."
+        return True
     for mark in sentence.all("each"):
         word = sentence.tokens[mark.last].norm
         if word in _DISTRIBUTIVE:
@@ -78,6 +86,9 @@ def is_halved(sentence: Sentence, tally: Tally) -> bool:
 def is_of_speakers(sentence: Sentence, each: Mark) -> bool:
     """Tell whether both sides only speak: "according to officials on either side"."""
     before = sentence.tokens[each.first - 1].norm if each.first else ""
+    if before in _THAT:
+        # "told reporters that each side would free 1,200"
+        return False
     return any(
         0 < each.first - m.last <= _SPEAKERS for cls in ("accord", "speech")
         for m in sentence.all(cls)

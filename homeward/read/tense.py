@@ -17,6 +17,7 @@ _TURKISH_INFINITIVES = (
     "masini", "mesine", "masina", "mekten", "maktan",
 )  # fmt: skip
 _TURKISH_NOUNS = ("iade", "teslimi", "teslimat", "değişim", "takası", "nakli", "dönüş", "mübadele")
+_TURKISH_FUTURE = ("eceğ", "ecek", "acağ", "acak")
 _UKRAINIAN_INFINITIVES = ("ти", "тись", "тися")
 _RUSSIAN_INFINITIVES = ("ть", "ться")
 _MANAGED = ("вдал", "удал", "зміг", "змогл", "смог", "сумел", "зумі", "пощаст")
@@ -89,6 +90,16 @@ def _is_infinitive(sentence: Sentence, act: Mark, language: str) -> bool:
     return any(w.endswith(_TURKISH_INFINITIVES) for w in (word, last))
 
 
+def _is_turkish_future(sentence: Sentence, act: Mark, language: str) -> bool:
+    """Tell whether a Turkish deed is to come: "serbest bırakacağını", "iade edilecek"."""
+    if language != "tr":
+        return False
+    words = [t.norm for t in sentence.tokens[act.first : act.last + 2]]
+    deed = words[: act.last - act.first + 1]
+    aids = [w for w in words[-1:] if w.startswith(("ed", "veril", "birak"))]
+    return any(ending in word for word in (*deed, *aids) for ending in _TURKISH_FUTURE)
+
+
 def mood_of(sentence: Sentence, *, language: str) -> Mood:
     """Sort the acts of a sentence into done, planned and nominal, and note refusals."""
     mood = Mood(agreed=sentence.all("agree"))
@@ -111,6 +122,9 @@ def mood_of(sentence: Sentence, *, language: str) -> Mood:
         )
         if begun and not before:
             mood.done.append(act)
+        elif _is_turkish_future(sentence, act, language):
+            mood.planned.append(act)
+            mood.firm.append(act)
         elif before or _is_infinitive(sentence, act, language):
             mood.planned.append(act)
             if any(
@@ -124,5 +138,5 @@ def mood_of(sentence: Sentence, *, language: str) -> Mood:
         else:
             mood.done.append(act)
     mood.refused = sentence.has("refuse")
-    mood.planned_only = bool(plans) and not mood.done
+    mood.planned_only = bool(plans or mood.firm) and not mood.done
     return mood
