@@ -26,8 +26,8 @@ from homeward.read.rounds import (
     talks_of,
 )
 from homeward.read.sentences import Sentence
-from homeward.read.shares import RolePlace
 from homeward.read.sessions import merge_rounds
+from homeward.read.shares import RolePlace
 from homeward.read.sittings import only_of_talks
 from homeward.read.statements import Statement
 from homeward.read.subject import (
