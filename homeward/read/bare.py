@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 
 from homeward.model import Direction, Kind
+from homeward.read.bystanders import goes_to_kin
 from homeward.read.calendars import Almanac
 from homeward.read.dates import other_days
 from homeward.read.lexicon import Mark, word_list
@@ -63,7 +64,7 @@ def bare_statement(
     if not mood.done and (sentence.has("else") or _only_spoken_of(sentence)):
         # "sentenced for selling lists of prisoners due for exchange"
         return None
-    if _only_describes(sentence, mood):
+    if _only_describes(sentence, mood) or goes_to_kin(sentence) or _only_greets(sentence, mood):
         return None
     if sentence.has("wait") and not mood.done:
         # "1,212 bodies have stood at the place of exchange since Friday"
@@ -102,6 +103,14 @@ def _only_describes(sentence: Sentence, mood: Mood) -> bool:
         return False
     behind = [m.first for m in sentence.all("sub")]
     return bool(behind) and all(min(behind) < m.first for m in mood.done)
+
+
+def _only_greets(sentence: Sentence, mood: Mood) -> bool:
+    """Tell whether somebody is only welcomed: "the town met him", "громада зустріла морпіха"."""
+    if sentence.has("noun") or not mood.done:
+        return False
+    meetings = {m.first for m in sentence.all("meet")}
+    return all(m.first in meetings for m in mood.done)
 
 
 def _only_spoken_of(sentence: Sentence) -> bool:

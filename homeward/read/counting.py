@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from homeward.model import Count, Kind
+from homeward.model import Count, Kind, Side
 from homeward.read.heads import Tally, tally
 from homeward.read.lexicon import Mark, word_list
 from homeward.read.measures import is_unit
@@ -123,6 +123,9 @@ def is_extra(sentence: Sentence, item: Tally) -> bool:
     civilian = item.civilian or (alone and sentence.has("people", "civilian"))
     before = [t.norm for t in sentence.tokens[max(0, item.numeral.first - 1) : item.numeral.first]]
     if item.civilian and alone and before and before[0] in _TOO and _behind_act(sentence, item):
+        return True
+    if item.civilian and alone and item.nation is Side.RUSSIA:
+        # Residents of the Kursk region go home beside the servicemen, never among them.
         return True
     if civilian or sentence.has("frail"):
         return any(_tops(sentence, item, m, alone=alone) for m in sentence.all("extra"))

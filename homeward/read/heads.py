@@ -81,6 +81,7 @@ def tally(sentence: Sentence, numeral: Numeral) -> Tally:
     left = _left_heads(sentence, numeral)
     if not marks and not left:
         marks = _shared_heads(sentence, numeral)
+    left = _left_standing(sentence, numeral) or left
     possessed = is_suffixed(sentence, numeral)
     people = [m for m in sentence.all("adj") if possessed and m.first == numeral.last + 3]
     headed = bool(marks or left or people)
@@ -153,6 +154,14 @@ def _left_heads(sentence: Sentence, numeral: Numeral) -> list[Mark]:
     if not found:
         found = _counted_heads(sentence, numeral)
     return found
+
+
+def _left_standing(sentence: Sentence, numeral: Numeral) -> list[Mark]:
+    """Return the body that "those of 65 prisoners" stands for, named before."""
+    before = [t.norm for t in sentence.tokens[max(0, numeral.first - 2) : numeral.first]]
+    if before != ["those", "of"]:
+        return []
+    return [m for m in sentence.all("body") if m.last < numeral.first - 2][-1:]
 
 
 def _count_word(sentence: Sentence, numeral: Numeral) -> int | None:

@@ -10,6 +10,7 @@ from homeward.read.tokens import Token, TokenKind
 _BEFORE_MONEY = set("$€£₴₽№#")
 _AFTER_MONEY = set("$€£₴₽%‰°")
 _UNTIL = frozenset({"to", "до", "-", "–"})
+_AGES = ("річн", "літн", "летн", "yaş")
 _PARTIES = frozenset({"сторони", "стороны", "sides", "parties", "taraflar"})
 _UNITS = word_list("numbers_units")
 _UNIT_WORDS = frozenset(word for word in _UNITS if not word.endswith("*"))
@@ -89,12 +90,15 @@ def is_excluded(tokens: Sequence[Token], first: int, last: int) -> bool:
     if until and until[0] in _UNTIL and is_unit(tokens, last + 3):
         # "від 18 до 25 років", "18 to 25 years"
         return True
-    # "25-year-old", "18 + "
+    # "25-year-old", "29-річного", "18 + "
     return (
         last + 2 < len(tokens)
         and tokens[last + 1].text in {"-", "‑", "+"}
-        and (tokens[last + 1].text == "+" or is_unit(tokens, last + 2))
-    )
+        and (
+            tokens[last + 1].text == "+" or is_unit(tokens, last + 2)
+            or tokens[last + 2].norm.startswith(_AGES)
+        )
+    )  # fmt: skip
 
 
 def is_year(tokens: Sequence[Token], first: int, last: int, heads: Collection[int]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from homeward.model import Kind
+from homeward.read.bystanders import goes_to_kin, is_bystander
 from homeward.read.clauses import clause_bounds, governing_act
 from homeward.read.heads import Tally
 from homeward.read.lexicon import Mark, word_list
@@ -60,10 +61,12 @@ def modality_of(
     if sentence.has("alleged") and sentence.has("deny", "denies") and mood.agreed:
         # "Reports that Moscow had promised 120 prisoners are fiction, he said."
         return Modality.OTHER
+    if is_bystander(sentence, item, language=language) or goes_to_kin(sentence):
+        return Modality.OTHER
     act = governing_act(sentence, item)
     at = item.numeral.first
     first, last = clause_bounds(sentence, at)
-    if act is not None and act in mood.negated:
+    if act is not None and (act in mood.negated or act in mood.idle):
         return Modality.OTHER
     if act is None and is_entry(sentence) and not mood.planned_only and not mood.agreed:
         return Modality.DONE if not sentence.has("else") else Modality.OTHER

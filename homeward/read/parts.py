@@ -12,6 +12,9 @@ _AMONG = frozenset({"among", "серед", "среди"})
 _STOP_SIGNS = frozenset(".;:!?()—–|")
 _POSSESSIVES = word_list("heads_possessives")
 _DIVIDES_REACH = 9
+_OPENS = 2
+_AMONG_ALL = word_list("counting_among")
+_BEING = word_list("parts_being")
 
 
 def is_anaphoric(sentence: Sentence, numeral: Numeral) -> bool:
@@ -32,7 +35,7 @@ def is_part(sentence: Sentence, numeral: Numeral) -> bool:
     if is_anaphoric(sentence, numeral) or numeral.partner is not None:
         # "Handover of the dead: 909 for 34" divides nothing.
         return False
-    if _divides_next(sentence, numeral):
+    if _divides_next(sentence, numeral) or _is_told_among(sentence, numeral):
         return True
     for mark in sentence.all("part"):
         if any(m.last == mark.first - 1 for m in sentence.all("side")):
@@ -63,6 +66,21 @@ def is_part(sentence: Sentence, numeral: Numeral) -> bool:
             if not any(t.text in ";—–" for t in between):
                 return True
     return False
+
+
+def _is_told_among(sentence: Sentence, numeral: Numeral) -> bool:
+    """Tell whether the number stands behind "among … were": "Among the 563 were those of 65".
+
+    Not so where it stands for those among whom somebody was: the 563.
+    """
+    opened = next((i for i, t in enumerate(sentence.tokens[:_OPENS]) if t.norm in _AMONG_ALL), None)
+    if opened is None or numeral.first <= opened:
+        return False
+    between = sentence.tokens[opened + 1 : numeral.first]
+    grounds = [t.norm for t in between[-2:]] == ["of", "the"]
+    if grounds or any(t.text in ";:" for t in between):
+        return False
+    return any(t.norm in _BEING or t.text in "–—" for t in between)
 
 
 def _goes_on(sentence: Sentence, mark: Mark, numeral: Numeral) -> bool:

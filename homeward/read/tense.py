@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from homeward.read.bystanders import gives_things
 from homeward.read.lexicon import Mark, word_list
 from homeward.read.sentences import Sentence
 
@@ -36,6 +37,8 @@ class Mood:
     nominal: list[Mark] = field(default_factory=list)
     agreed: list[Mark] = field(default_factory=list)
     negated: list[Mark] = field(default_factory=list)
+    idle: list[Mark] = field(default_factory=list)
+    """What hands over no people but things: "handed Russia a list"."""
     refused: bool = False
     planned_only: bool = False
 
@@ -106,6 +109,9 @@ def mood_of(sentence: Sentence, *, language: str) -> Mood:
     plans = sentence.all("plan")
     firm = sentence.all("firm")
     for act in sentence.all("act"):
+        if gives_things(sentence, act, language=language):
+            mood.idle.append(act)
+            continue
         before = [
             m
             for m in plans

@@ -16,7 +16,9 @@ _ALTOGETHER = (["altogether"], ["загалом"], ["всего"], ["усьог�
 _OF_THEM = frozenset({"их", "їх"})
 _NOT_THINGS = word_list("counting_not_things")
 _NOT_THING_ENDINGS = ("ly", "ed", "ing", "er", "ar", "en", "их", "ых", "ими", "ыми")
-_LOOSE = frozenset({"else", "parcel", "this", "list", "about", "atleast", "met"})
+_LOOSE = frozenset(
+    {"else", "parcel", "this", "list", "about", "atleast", "met", "thing", "performed", "otherdeed"}
+)
 _SAID = 2
 _LISTED = 4
 _LIST_WORDS = word_list("unheaded_list_words")

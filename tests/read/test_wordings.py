@@ -35,6 +35,7 @@ def told(count: Count | None) -> str:
 @pytest.mark.parametrize("line", LINES)
 def test_wording_is_read_as_what_it_tells(line: str, places: Places) -> None:
     wanted, text = (part.strip() for part in line.split("|", 1))
+    text = text.replace(" ¶ ", "\n\n")
     events = {
         (KINDS[kind], day, to_ukraine, to_russia)
         for kind, day, to_ukraine, to_russia in (
