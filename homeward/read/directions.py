@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from homeward.model import Direction, Kind, Side
 from homeward.read.agents import agent
-from homeward.read.clauses import clause_bounds, governing_act, subject_before, whole_acts
+from homeward.read.aims import aimed_at
+from homeward.read.clauses import clause_bounds, governing_act, subject_before
 from homeward.read.heads import Tally
 from homeward.read.lexicon import Mark
 from homeward.read.payments import paid_with
@@ -107,17 +108,11 @@ def directions(
     receiver = sent_to_it(sentence, act)
     if receiver is not None:
         return frozenset({_HOME[receiver]})
-    to = [
-        m for m in sentence.all("to")
-        if first <= m.first <= last
-        and not _of_next_deed(sentence, m, at)
-        and not any(f.first <= m.first and m.last <= f.last for f in sentence.all("from"))
-    ]  # fmt: skip
-    if to:
-        nearest = min(to, key=lambda m: _apart(sentence, m, at))
-        taken = act is not None and act.value == "receive" and nearest.last < min(act.first, at)
+    to = aimed_at(sentence, at, (first, last))
+    if to is not None:
+        taken = act is not None and act.value == "receive" and to.last < min(act.first, at)
         if not taken:
-            return frozenset({_HOME[Side(nearest.value)]})
+            return frozenset({_HOME[Side(to.value)]})
     came_from = [
         m for m in sentence.all("from")
         if first <= m.first <= last and not _spent(sentence, m, act, at)
@@ -191,26 +186,11 @@ def _is_promised(sentence: Sentence, act: Mark) -> bool:
     return any(0 < act.first - m.last <= 3 for m in sentence.all("agree"))
 
 
-def _apart(sentence: Sentence, mark: Mark, at: int) -> int:
-    """Return how far a mark is from a token, a comma between counting as five words."""
-    first, last = sorted((mark.first, at))
-    commas = sum(t.text == "," for t in sentence.tokens[first:last])
-    return min(abs(mark.first - at), abs(mark.last - at)) + 5 * commas
-
-
 def _spent(sentence: Sentence, mark: Mark, act: Mark | None, at: int) -> bool:
     """Tell whether "from Russia" belongs to a number before: "got 121 from Russia, gave 29"."""
     if act is None or not mark.last < act.first < at:
         return False
     return any(mark.first < n.first < act.first or n.last < mark.first for n in sentence.numerals)
-
-
-def _of_next_deed(sentence: Sentence, mark: Mark, at: int) -> bool:
-    """Tell whether "to Russia" belongs to a later verb: "took 909 and gave 41 to Russia"."""
-    acts = [m for m in whole_acts(sentence) if at < m.first < mark.first]
-    return any(
-        a.first < n.first < mark.first for a in acts for n in sentence.numerals if not n.weak
-    )
 
 
 def likely_directions(

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from homeward.model import Count, Direction, Kind, Side, Stance
+from homeward.read.disagreement import flag_disagreement
 from homeward.read.drafts import Draft
 from homeward.read.heads import Tally
 from homeward.read.statements import Statement
 
 _REACH = 8
-_DIGITS = re.compile(r"\d+")  # matches 318; not "three"
 
 
 def settle(draft: Draft) -> None:
@@ -40,7 +39,7 @@ def settle(draft: Draft) -> None:
             # "909 went to Ukraine, 43 of them to Russia": a share that alone went that way.
             draft.counts[way] = shares[0]
     _add_extras(draft)
-    _flag_disagreement(draft)
+    flag_disagreement(draft)
 
 
 def _is_told_apart(statement: Statement, item: Tally) -> bool:
@@ -175,66 +174,6 @@ def _total(figures: Sequence[Count]) -> Count:
     ):
         return first
     return ranked[0]
-
-
-def _flag_disagreement(draft: Draft) -> None:
-    """Widen the range where different speakers give different totals."""
-    for way, chosen in list(draft.counts.items()):
-        rivals = [
-            s.counts[way]
-            for s in draft.statements
-            if way in s.counts and not s.extra and s.counts[way].best not in (None, chosen.best)
-            and s.counts[way].low == s.counts[way].high and chosen.low == chosen.high
-            and s.counts[way].best != _both_ways(draft)
-            and not _is_completed(draft, s.counts[way].best, chosen.best)
-            and _is_rival(draft, s, way, chosen)
-        ]  # fmt: skip
-        if not rivals or chosen.best is None:
-            continue
-        values = [chosen.best, *(r.best for r in rivals if r.best is not None)]
-        draft.counts[way] = Count(low=min(values), best=chosen.best, high=max(values))
-        draft.flags.add("counts_disagree")
-
-
-def _is_completed(draft: Draft, part: int | None, whole: int | None) -> bool:
-    """Tell whether what came on top makes a number whole: 185, and 20 civilians, beside 205."""
-    if part is None or whole is None:
-        return False
-    return any(c.best == whole - part for s in draft.statements if s.extra
-               for c in s.counts.values())  # fmt: skip
-
-
-def _both_ways(draft: Draft) -> int | None:
-    """Return how many went both ways together, when both numbers are known."""
-    best = [c.best for c in draft.counts.values() if c.best is not None]
-    return sum(best) if len(best) == 2 else None
-
-
-def _is_rival(draft: Draft, statement: Statement, way: Direction, chosen: Count) -> bool:
-    """Tell whether another figure is another speaker's total rather than a detail of the same.
-
-    The same sentence told again with another digit is a rival too.
-    """
-    best = statement.counts[way].best
-    if any(
-        s is not statement and way in s.counts and s.counts[way].best == chosen.best
-        and _wording(s) == _wording(statement)
-        for s in draft.statements
-    ):  # fmt: skip
-        return True
-    if not best or not chosen.best or not 0.5 <= best / chosen.best <= 2:
-        return False
-    backers = {
-        v.name for s in draft.statements for v in s.voices
-        if way in s.counts and s.counts[way].best == chosen.best
-    }  # fmt: skip
-    speakers = {v.name for v in statement.voices}
-    return bool(speakers) and bool(backers) and not speakers & backers
-
-
-def _wording(statement: Statement) -> str:
-    """Return a sentence's words without its digits."""
-    return _DIGITS.sub("", statement.sentence.text)
 
 
 def flag_parts(draft: Draft, shares: Sequence[tuple[int, bool]]) -> None:

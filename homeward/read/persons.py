@@ -13,6 +13,7 @@ _OTHER = {Side.UKRAINE: Side.RUSSIA, Side.RUSSIA: Side.UKRAINE}
 _SELVES = word_list("persons_selves")
 _THEY = word_list("persons_they")
 _DATIVES = frozenset({"росії", "россии"})
+_THAT = frozenset({"что", "що", "нібито", "якобы"})
 _OPENS = word_list("persons_opens")
 
 
@@ -100,6 +101,9 @@ def person_doing(sentence: Sentence, act: Mark, speaker: Side | None) -> Side | 
     before = {t.norm for t in sentence.tokens[max(0, act.first - 3) : act.first]}
     if before & _THEY and (sentence.has("self") or sentence.has("us")):
         return _OTHER[speaker]
+    if any(t.norm in _THAT for t in sentence.tokens[max(0, act.first - 2) : act.first]):
+        # "В Москве утверждают, что отдали ровно тысячу"
+        return speaker
     return speaker if before & _SELVES else None
 
 
