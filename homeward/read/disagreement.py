@@ -32,11 +32,13 @@ def flag_disagreement(draft: Draft) -> None:
 
 
 def _is_completed(draft: Draft, part: int | None, whole: int | None) -> bool:
-    """Tell whether what came on top makes a number whole: 185, and 20 civilians, beside 205."""
+    """Tell whether what came on top is told and makes a number whole: 185 and 20, beside 205."""
     if part is None or whole is None:
         return False
-    return any(c.best == whole - part for s in draft.statements if s.extra
-               for c in s.counts.values())  # fmt: skip
+    return any(
+        n.best == abs(whole - part) for s in draft.statements for n in s.sentence.numerals
+        if s.counts or s.extra
+    )  # fmt: skip
 
 
 def _both_ways(draft: Draft) -> int | None:

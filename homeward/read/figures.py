@@ -8,6 +8,7 @@ from homeward.model import Count, Direction, Kind, Side, Stance
 from homeward.read.disagreement import flag_disagreement
 from homeward.read.drafts import Draft
 from homeward.read.heads import Tally
+from homeward.read.paragraphs import Standing
 from homeward.read.statements import Statement
 
 _REACH = 8
@@ -25,7 +26,10 @@ def settle(draft: Draft) -> None:
             figures = _without_both_ways(draft, way, figures)
         if not figures:
             continue
-        total = _receivers_figure(draft, way, figures) or _whole(draft, figures) or _total(figures)
+        total = (
+            _headlined(draft, way, figures) or _receivers_figure(draft, way, figures)
+            or _whole(draft, figures) or _total(figures)
+        )  # fmt: skip
         draft.counts[way] = total
     for way in Direction:
         if way in draft.counts or draft.kind is Kind.COMMITMENT:
@@ -118,6 +122,19 @@ def _without_both_ways(draft: Draft, way: Direction, figures: list[Count]) -> li
     there = {c.best for c in draft.figures(other) if c.best is not None}
     sums = {a + b for a in here for b in there}
     return [c for c in figures if c.best not in sums] or figures
+
+
+def _headlined(draft: Draft, way: Direction, figures: Sequence[Count]) -> Count | None:
+    """Return the exact figure that the headline and the text both give; None where none is.
+
+    A report that takes one side's figure for its own keeps it, whatever the other side tells.
+    """
+    first = [
+        s.counts[way] for s in draft.statements
+        if way in s.counts and s.sentence.standing is Standing.HEADLINE and not s.extra
+    ]  # fmt: skip
+    told = [f for f in figures if first and f == first[0] and f.low == f.high]
+    return told[0] if len(told) > 1 else None
 
 
 def _receivers_figure(draft: Draft, way: Direction, figures: Sequence[Count]) -> Count | None:

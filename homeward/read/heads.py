@@ -147,6 +147,7 @@ def _left_heads(sentence: Sentence, numeral: Numeral) -> list[Mark]:
             counted = True
         if (token.norm not in _LINKS and token.text != "(" and not counted) and (
             not (token.text == "," and sentence.tokens[i + 1].norm in _LINKS)
+            and not _in_apposition(sentence, numeral, i)
         ):
             break
         i -= 1
@@ -162,6 +163,18 @@ def _left_standing(sentence: Sentence, numeral: Numeral) -> list[Mark]:
     if before != ["those", "of"]:
         return []
     return [m for m in sentence.all("body") if m.last < numeral.first - 2][-1:]
+
+
+def _in_apposition(sentence: Sentence, numeral: Numeral, i: int) -> bool:
+    """Tell whether a number is set off by commas behind its head: "the last batch of bodies, 49,".
+
+    Not in "bodies, 49 in all" nor in "bodies, 49 of them named".
+    """
+    behind = sentence.tokens[numeral.last + 1 : numeral.last + 2]
+    return (
+        i == numeral.first - 1 and sentence.tokens[i].text == ","
+        and bool(behind) and behind[0].text == ","
+    )  # fmt: skip
 
 
 def _count_word(sentence: Sentence, numeral: Numeral) -> int | None:

@@ -192,7 +192,7 @@ def month_expression(
         form = Form.MONTH
     return DateExpression(
         first=first, last=last, form=form, year=year, month=month, day=day, last_day=last_day,
-        modifier=modifier, since=is_since(tokens, first, last), others=others,
+        modifier=modifier, since=last_day is None and is_since(tokens, first, last), others=others,
     )  # fmt: skip
 
 

@@ -40,6 +40,10 @@ def owner(
         side = side or _subject_behind(sentence, act, clause[1])
     elif act is not None and act.last < at:
         giver = subject_before(sentence, act.first)
+        sent = [m for m in sentence.all("to") if act.last < m.first <= clause[1]]
+        if act.value == "give" and len(sent) == 1:
+            # "ready to hand over to Ukraine another 2,239 bodies of its dead soldiers"
+            return Side(sent[0].value)
         gives = act.value == "give" or (act.value in {"return", "free"} and language == "en")
         if gives and giver is side and speaker in _OTHER and speaker is not giver:
             return speaker
@@ -51,9 +55,12 @@ def sent_to_it(sentence: Sentence, act: Mark | None) -> Side | None:
     if act is None:
         return None
     words = [t.norm for t in sentence.tokens[act.first + 1 : act.last + 3]]
-    sides = {m.value for m in sentence.all("side") if m.last < act.first}
     told = words[-2:] == ["to", "it"] or words[-3:-1] == ["to", "it"]
-    return Side(sides.pop()) if told and len(sides) == 1 else None
+    if not told:
+        return None
+    sides = {m.value for m in sentence.all("side") if m.last < act.first}
+    # "Russia had given Ukraine 1,000 and 26 were handed over to it": to who did the first deed
+    return Side(sides.pop()) if len(sides) == 1 else subject_before(sentence, act.first)
 
 
 def person_given(sentence: Sentence, at: int, speaker: Side | None) -> Side | None:
@@ -81,6 +88,9 @@ def given_first(
         i = mark.first
         if sentence.tokens[i].norm not in _DATIVES or not clause[0] <= i < at:
             continue
+        if act.value == "return" and i == act.last + 1:
+            # "Украина вернула России тела трех солдат"
+            return Side(mark.value)
         if any(i < n.first < at for n in sentence.numerals if not n.weak):
             continue
         before = sentence.tokens[i - 1] if i else None
