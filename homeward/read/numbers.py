@@ -32,6 +32,8 @@ _OUT_OF = word_list("numbers_out_of")
 _TEN = 10
 _EACH_ENDINGS = frozenset({"er", "ar", "şer", "şar"})
 _THOUSANDS = frozenset({"bin", "yüz"})
+_TRADED = 3
+_TRADE_JOINS = frozenset({"for", "на", "karşilik", "karşiliğinda"})
 _OR_MORE = word_list("numbers_or_more")
 _RANGE_OPENS = word_list("numbers_range_opens")
 _RANGE_JOINS = word_list("numbers_range_joins")
@@ -266,6 +268,9 @@ def _pair(found: list[Numeral], tokens: Sequence[Token]) -> list[Numeral]:
         between = [t.norm for t in tokens[left.last + 1 : right.first] if t.text not in _QUOTES]
         joined = " ".join(between) in _PAIR_JOINS or " ".join(between[-2:]) in _EXCHANGED
         joined = joined or (not between and tokens[left.last].norm in _DATIVE)
+        # "185 servicemen for 185"
+        alike = left.best is not None and left.best == right.best and 1 < len(between) <= _TRADED
+        joined = joined or (alike and between[-1] in _TRADE_JOINS)
         if joined:
             result[k] = replace(left, partner=k + 1)
             result[k + 1] = replace(right, partner=k)

@@ -15,6 +15,10 @@ _DIVIDES_REACH = 9
 _OPENS = 2
 _AMONG_ALL = word_list("counting_among")
 _BEING = word_list("parts_being")
+_AND = frozenset({"and", "та", "і", "й", "и", "ve"})
+_SIGNS = frozenset("–—:,(")
+_UNCOUNTED = 4
+"""Words of "military personnel" and the like before the "and"."""
 
 
 def is_anaphoric(sentence: Sentence, numeral: Numeral) -> bool:
@@ -36,6 +40,8 @@ def is_part(sentence: Sentence, numeral: Numeral) -> bool:
         # "Handover of the dead: 909 for 34" divides nothing.
         return False
     if _divides_next(sentence, numeral) or _is_told_among(sentence, numeral):
+        return True
+    if _is_beside_uncounted(sentence, numeral):
         return True
     for mark in sentence.all("part"):
         if any(m.last == mark.first - 1 for m in sentence.all("side")):
@@ -109,6 +115,29 @@ def is_suffixed(sentence: Sentence, numeral: Numeral) -> bool:
     """Tell whether a Turkish number has the ending of a part: "20'si"."""
     behind = sentence.tokens[numeral.last + 1 : numeral.last + 4]
     return len(behind) == 3 and behind[0].text in "'’" and behind[1].norm in _POSSESSIVES
+
+
+def _is_beside_uncounted(sentence: Sentence, numeral: Numeral) -> bool:
+    """Tell whether a number is joined to people not counted, who together divide a whole.
+
+    Matches the four of "75 Ukrainians – soldiers and four civilians"; not "75, soldiers of the
+    marines, came home and four civilians with them" nor the 20 of "185 soldiers and 20 civilians".
+    """
+    tokens = sentence.tokens
+    if numeral.first < 4 or tokens[numeral.first - 1].norm not in _AND:
+        return False
+    for i in range(numeral.first - 2, max(0, numeral.first - 2 - _UNCOUNTED), -1):
+        if any(n.first <= i <= n.last for n in sentence.numerals):
+            return False
+        if tokens[i].text in _SIGNS:
+            beside = sentence.between("people", i + 1, numeral.first - 2)
+            soldiers = beside and beside[-1].last == numeral.first - 2
+            whole = any(n.last < i and not n.weak for n in sentence.numerals)
+            if tokens[i].text == "," and sentence.between("rank", i - 2, i):
+                # "22 soldiers, officers and 20 civilians" adds
+                return False
+            return bool(soldiers) and whole
+    return False
 
 
 def _divides_next(sentence: Sentence, numeral: Numeral) -> bool:

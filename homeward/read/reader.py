@@ -9,6 +9,7 @@ from homeward.model import Direction, Kind, Side
 from homeward.read.answers import answer, answered_way, count_names, none_back
 from homeward.read.asides import find_asides
 from homeward.read.bare import bare_statement, each_day
+from homeward.read.besides import comes_besides, counts_soldiers
 from homeward.read.calendars import Almanac
 from homeward.read.clauses import clause_bounds
 from homeward.read.counting import is_extra, is_joined, tallies
@@ -72,6 +73,11 @@ class Reader:
     """What each number told before counted."""
     told: Statement | None = None
     """The last handover told with numbers, for "and Ukraine received as many"."""
+
+    base: Statement | None = None
+    """The last exchange told of soldiers alone, which civilians may come besides."""
+    civilians: set[int] = field(default_factory=set)
+    """Numbers of civilians told with others."""
 
     def transfers(
         self, sentence: Sentence, voices: Sequence[Voice], *, recalled: bool
@@ -223,6 +229,10 @@ class Reader:
                     self.seen[count.best] = statement.topic
             if statement.kind is statement.topic and (statement.counts or statement.undirected):
                 self.told = statement
+                if counts_soldiers(statement) and not statement.extra:
+                    self.base = statement
+            elif sentence.has("people", "civilian"):
+                self.civilians |= {n.best for n in sentence.numerals if n.best is not None}
         if not found and kind is None and mood.done:
             kind = kind_beside(sentence, mood.done[0])
         living = self.topic is Kind.PRISONER_EXCHANGE and sentence.has("people")
@@ -267,11 +277,15 @@ class Reader:
         agreed = modality is Modality.AGREED
         when = self.almanac.when(sentence, near=item.numeral.first, talks=agreed)
         kind = Kind.COMMITMENT if modality is Modality.AGREED else topic
+        besides = (
+            kind is Kind.PRISONER_EXCHANGE and item.numeral.best not in self.civilians
+            and comes_besides(self.base, sentence, item)
+        )  # fmt: skip
         return Statement(
             kind=kind, topic=topic, sentence=sentence, voices=list(voices), when=when,
             recalled=recalled, another=sentence.has("another"),
-            extra=kind is Kind.PRISONER_EXCHANGE and is_extra(sentence, item),
-            civilians=item.civilian or sentence.has("people", "civilian"),
+            extra=besides or (kind is Kind.PRISONER_EXCHANGE and is_extra(sentence, item)),
+            civilians=besides or item.civilian or sentence.has("people", "civilian"),
         )  # fmt: skip
 
     def _taken_back(

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from homeward.model import Count, Kind
+from homeward.read.findings import Event
 from homeward.read.places import Places
 from homeward.read.reading import read_text
 
@@ -32,17 +33,23 @@ def told(count: Count | None) -> str:
     return str(count.low if count.best is None else count.best)
 
 
+def flags_of(event: Event) -> frozenset[str]:
+    """Return the flags of what does not agree; a day that is inferred is none."""
+    return frozenset(str(flag) for flag in event.flags) - {"date_inferred"}
+
+
 @pytest.mark.parametrize("line", LINES)
 def test_wording_is_read_as_what_it_tells(line: str, places: Places) -> None:
     wanted, text = (part.strip() for part in line.split("|", 1))
     text = text.replace(" ¶ ", "\n\n")
     events = {
-        (KINDS[kind], day, to_ukraine, to_russia)
-        for kind, day, to_ukraine, to_russia in (
+        (KINDS[kind], day, to_ukraine, to_russia, frozenset(flags))
+        for kind, day, to_ukraine, to_russia, *flags in (
             event.split() for event in wanted.split(";") if event.strip() != "NONE"
         )
     }
     reading = read_text(text, places=places, published=PUBLISHED)
     assert {
-        (e.kind, e.date or "-", told(e.to_ukraine), told(e.to_russia)) for e in reading.events
+        (e.kind, e.date or "-", told(e.to_ukraine), told(e.to_russia), flags_of(e))
+        for e in reading.events
     } == events
