@@ -34,6 +34,10 @@ def comes_besides(base: Statement | None, sentence: Sentence, item: Tally) -> bo
     """
     if base is None or item.part or not counts_soldiers(base):
         return False
+    told = [c.best for c in (*base.counts.values(), *base.undirected) if c.best is not None]
+    if item.numeral.best is None or any(item.numeral.best >= best for best in told):
+        # "150 for 150 … Zelensky speaks of 189, counting civilians"
+        return False
     if not 0 < sentence.index - base.sentence.index <= _NEAR:
         return False
     if not (item.civilian or _is_of_borderland(sentence, item)):
