@@ -155,6 +155,8 @@ def governing_act(sentence: Sentence, tally: Tally) -> Mark | None:
     # "The remains of 1,000 people … were handed over": a subject before its verb.
     if right and free(tally.numeral.last, right[0].first):
         near_left = bool(left) and tally.numeral.first - left[-1].last <= 6
+        if near_left and _only_frames(sentence, left[-1], tally.numeral.first):
+            near_left = False
         if near_left and right[0].first == tally.numeral.last + 1:
             # "1245 тел передала Москва Киеву, пятьдесят одно получила"
             between = sentence.tokens[left[-1].last + 1 : tally.numeral.first]
@@ -168,6 +170,16 @@ def governing_act(sentence: Sentence, tally: Tally) -> Mark | None:
     before = [m for m in acts if m.first < tally.numeral.first]
     rest = [m for m in acts if m.first < aside]
     return before[-1] if before else (rest[0] if rest else None)
+
+
+def _only_frames(sentence: Sentence, act: Mark, at: int) -> bool:
+    """Tell whether an exchange is only what is spoken of: "Under it, he said, 1,200 were freed".
+
+    Matches "Under that exchange, Medinsky said, 1,200"; not "received, on Friday, 1,200".
+    """
+    named = any(m.first <= act.first <= m.last for m in sentence.all("noun"))
+    commas = sum(t.text == "," for t in sentence.tokens[act.last + 1 : at])
+    return named and commas > 0 and bool(sentence.between("speech", act.last + 1, at))
 
 
 def _is_purpose(sentence: Sentence, act: Mark) -> bool:

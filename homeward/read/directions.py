@@ -23,6 +23,7 @@ _STANDS = 3
 _GIVERS = frozenset({"росіяни", "россияне", "українці", "украинцы"})
 _HEADS = 7
 _ANSWERING = 3
+_AIMED = 2
 
 
 def opposite(direction: Direction) -> Direction:
@@ -58,6 +59,14 @@ def directions(
             return frozenset({away_from(tally.nation)})
         return frozenset({_HOME[tally.nation]})
     if tally.own:
+        aimed = [
+            m for m in sentence.all("to")
+            if act is not None and act.value == "give" and 0 < m.first - act.last <= _AIMED
+            and m.last < at
+        ]  # fmt: skip
+        if aimed:
+            # "ready to hand over to Ukraine another 2,239 bodies of its dead"
+            return frozenset({_HOME[Side(aimed[-1].value)]})
         side = owner(sentence, act, at, (first, last), speaker=speaker, language=language)
         if side in _HOME:
             return frozenset({_HOME[side]})

@@ -25,6 +25,16 @@ def both_named(sentence: Sentence) -> bool:
     return {"ukraine", "russia"} <= named
 
 
+def sat_together(sentence: Sentence) -> bool:
+    """Tell whether negotiators of two sides are named: "Lavrov and Rubio talked on Tuesday".
+
+    The human rights commissioners of both sides are such too.
+    """
+    return any(
+        len({m.value for m in sentence.all(cls)}) > 1 for cls in ("negotiator", "commissioner")
+    )
+
+
 def with_them(sentence: Sentence) -> bool:
     """Tell whether the writer's side met the other: "our people spoke with the Russian side"."""
     ours = sentence.has("us") or sentence.has("own") or sentence.has("self")

@@ -9,7 +9,14 @@ from collections.abc import Sequence
 
 from homeward.model import Kind
 from homeward.read.calendars import Almanac, When
-from homeward.read.encounters import agreed_there, both_named, first_time, their_holding, with_them
+from homeward.read.encounters import (
+    agreed_there,
+    both_named,
+    first_time,
+    sat_together,
+    their_holding,
+    with_them,
+)
 from homeward.read.lexicon import Mark, ordinals, word_list
 from homeward.read.sentences import Sentence
 from homeward.read.sittings import days_apart, exact_days, further_rounds, is_ordinal
@@ -120,11 +127,8 @@ def read_round(
         talks = [*sentence.all("delegates"), *sentence.all("meet")][:1]
     if not talks and venue and not sentence.numerals and sentence.dates and with_them(sentence):
         talks = [*sentence.all("meet"), *sentence.all("met")][:1]
-    if not talks and sentence.has("meet") and sentence.dates:
-        sides = {m.value for m in sentence.all("negotiator")}
-        if len(sides) > 1:
-            # "Lavrov and Rubio talked for four hours on Tuesday."
-            talks = sentence.all("meet")[:1]
+    if not talks and sentence.has("meet") and (venue or sentence.dates) and sat_together(sentence):
+        talks = sentence.all("meet")[:1]
     if not talks and going_on and not counted and sentence.dates:
         talks = their_holding(sentence)
     if not talks and venue and agreed_there(sentence):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from homeward.model import Kind, Side
 from homeward.read.actors import CAPITALS, Register
-from homeward.read.encounters import both_named
+from homeward.read.encounters import both_named, sat_together
 from homeward.read.paragraphs import Standing
 from homeward.read.rounds import talks_of
 from homeward.read.sentences import Sentence
@@ -136,6 +136,7 @@ def _names_talks(sentence: Sentence) -> bool:
         sentence.has("talks", "talks")
         or sentence.has("talks", "round")
         or sentence.has("delegates")
+        or (sentence.has("meet") and sat_together(sentence))
     )
 
 

@@ -119,6 +119,14 @@ def mood_of(sentence: Sentence, *, language: str) -> Mood:
             or (m.first <= act.last and act.first <= m.last)
         ]
         before = [m for m in before if not any(m.last < d.first < act.first for d in mood.done)]
+        behind = [] if language not in {"uk", "ru"} else [
+            m for m in firm if 0 < m.first - act.last <= 2
+        ]  # fmt: skip
+        if behind and act.value in {"free", "home", "return"}:
+            # "на волю мають вийти 1200"
+            mood.planned.append(act)
+            mood.firm.append(act)
+            continue
         negated = any(t.norm in _NOT for t in sentence.tokens[max(0, act.first - 2) : act.first])
         if negated:
             mood.negated.append(act)

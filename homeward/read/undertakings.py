@@ -55,9 +55,14 @@ def merge_undertakings(
         offered = all(
             s.sentence.has("offer") or not s.sentence.has("agree") for s in own if s.counts
         )
+        # "is ready to hand over" is said with the news; "offered" may have been any day
+        ready = any(
+            s.sentence.has("firm") and s.sentence.has("offer") and not s.recalled
+            for s in own if s.counts
+        )  # fmt: skip
         if denied and source is None and all(_was_before(s) for s in own):
             draft.days = None
-        elif draft.days is None and draft.focus and not (offered and draft.counts):
+        elif draft.days is None and draft.focus and not (offered and draft.counts and not ready):
             draft.days = published
         if draft.counts or draft.days is not None:
             drafts.append(draft)
