@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 
 from homeward.model import Direction, Kind
+from homeward.read.asides import dated_noun
 from homeward.read.bystanders import goes_to_kin
 from homeward.read.calendars import Almanac
 from homeward.read.dates import other_days
@@ -71,7 +72,10 @@ def bare_statement(
         return None
     if sentence.has("people", "child") and not names_captives(sentence):
         return None
-    when = almanac.when(sentence, near=None)
+    dated = dated_noun(sentence)
+    when = almanac.when(sentence, near=dated.first if dated is not None else None)
+    if _only_defines(sentence, mood) and (when is None or when.weak):
+        return None
     if sentence.standing is not Standing.BODY and when and when.days[0] != when.days[1]:
         # "Return of the fallen, July – September" is what a report is about, no happening.
         when = None
@@ -103,6 +107,12 @@ def _only_describes(sentence: Sentence, mood: Mood) -> bool:
         return False
     behind = [m.first for m in sentence.all("sub")]
     return bool(behind) and all(min(behind) < m.first for m in mood.done)
+
+
+def _only_defines(sentence: Sentence, mood: Mood) -> bool:
+    """Tell whether a handover only says who is spoken of: "a soldier whose body was returned"."""
+    behind = min((m.first for m in sentence.all("sub")), default=len(sentence.tokens))
+    return not sentence.has("noun") and bool(mood.done) and all(behind < m.first for m in mood.done)
 
 
 def _only_greets(sentence: Sentence, mood: Mood) -> bool:

@@ -112,7 +112,7 @@ def _without_formulas(draft: Draft, way: Direction) -> list[Count]:
 
 def _rivals(plain: int | None, count: Count) -> bool:
     """Tell whether a number may be the count of what a formula names: 303 of "1000 for 1000"."""
-    return plain is not None and count.best is not None and plain * 5 >= count.best
+    return plain is not None and count.best is not None and plain <= count.best <= plain * 5
 
 
 def _without_both_ways(draft: Draft, way: Direction, figures: list[Count]) -> list[Count]:

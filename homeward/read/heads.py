@@ -60,6 +60,9 @@ def _window(sentence: Sentence, numeral: Numeral) -> int:
             break
         if token.text == "," and i > numeral.last + 1 and not _adjective_list(sentence, i):
             break
+        if token.norm in _AND and any(m.first == i + 1 for m in sentence.all("act")):
+            # "вернула из плена 32 человека и получила тела 62 погибших"
+            break
         last = i
     return last
 

@@ -51,12 +51,13 @@ def modality_of(
     about_talks: bool = False,
     kind: Kind | None = None,
     told_before: bool = False,
+    told_at_all: bool = False,
 ) -> Modality:
     """Tell whether a counted transfer was done, undertaken, or is only spoken of.
 
     Where the news is talks, an "N for N" without a verb is what was agreed there. ``kind`` is
     what the sentence speaks of, where the number's own words leave it open; ``told_before``
-    whether the sentence just before told of a transfer.
+    whether a sentence just before told of a transfer with numbers, ``told_at_all`` whether any did.
     """
     if sentence.has("alleged") and sentence.has("deny", "denies") and mood.agreed:
         # "Reports that Moscow had promised 120 prisoners are fiction, he said."
@@ -172,7 +173,7 @@ def modality_of(
         told
         and not sentence.has("else")
         and not _is_predicate(sentence, item)
-        and (item.own or (item.headed and item.nation is not None))
+        and (item.own or (item.headed and item.nation is not None and told_at_all))
     ):
         # "The ministry counted 150 servicemen on its own side"
         return Modality.DONE
@@ -187,6 +188,7 @@ def modality_of(
         # "248 Russians made the same journey": what the sentence before tells goes on.
         return Modality.DONE
     lead = sentence.index < _LEAD and bool(sentence.dates) and not sentence.has("wait")
+    lead = lead and item.kind is not None
     return Modality.DONE if lead else Modality.OTHER
 
 

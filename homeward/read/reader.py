@@ -34,13 +34,14 @@ from homeward.read.topics import (
     is_elsewhere,
     is_foreign,
     kind_beside,
+    frees_somebody,
     names_captives,
     names_the_deed,
     nearest_kind,
     only_arrives,
     sentence_kind,
 )
-from homeward.read.totals import counts_exchanges, is_cumulative
+from homeward.read.totals import counts_exchanges, goes_on_summing, is_cumulative
 from homeward.read.voices import Voice
 from homeward.read.wholes import uncounted
 
@@ -127,6 +128,7 @@ class Reader:
         asides = find_asides(sentence)
         parts = segments(sentence, counted, almanac=self.almanac)
         part: Segment | None = None
+        summed: Tally | None = None
         for item in counted:
             at = item.numeral.first
             if at in detailed or any(a.among or a.holds(at) for a in asides):
@@ -147,6 +149,7 @@ class Reader:
                 about_talks=self.about_talks,
                 kind=kind,
                 told_before=lately,
+                told_at_all=self.told is not None,
             )
             if modality is Modality.OTHER and (
                 not sentence.between("act", *clause_bounds(sentence, at))
@@ -166,9 +169,12 @@ class Reader:
                 continue
             if running and item.numeral.best is not None:
                 continue
-            if ((cumulative or counts_exchanges(sentence)) and is_cumulative(sentence, item)) or (
-                sentence.has("losses") and not (sentence.has("body") and mood.done)
+            if (cumulative or counts_exchanges(sentence)) and (
+                is_cumulative(sentence, item) or goes_on_summing(sentence, item, summed)
             ):
+                summed = item
+                continue
+            if sentence.has("losses") and not (sentence.has("body") and mood.done):
                 continue
             if is_mutual(sentence, item) or is_taken_of(sentence, item):
                 continue
@@ -236,7 +242,7 @@ class Reader:
         if not found and kind is None and mood.done:
             kind = kind_beside(sentence, mood.done[0])
         living = self.topic is Kind.PRISONER_EXCHANGE and sentence.has("people")
-        living = living and not is_elsewhere(sentence)
+        living = living and not is_elsewhere(sentence) and frees_somebody(sentence, mood.done)
         if kind is None and living and mood.done and sentence.dates:
             kind = self.topic
         if not found and kind is not None:

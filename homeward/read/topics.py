@@ -15,6 +15,7 @@ from homeward.read.tokens import TokenKind
 _ARRIVALS = word_list("topics_arrivals")
 _DASHED = 3
 _FREED = ("freed", "free", "liberat", "walk", "звільн", "освобо", "serbest")
+_FREEING = frozenset({"free", "home", "return", "exchange"})
 _ENTRY = 20
 """Words that an entry of a chronicle has at most."""
 
@@ -90,6 +91,15 @@ def frees_people(sentence: Sentence, counted: Sequence[Tally]) -> bool:
     freed = any(sentence.tokens[m.first].norm.startswith(_FREED) for m in sentence.all("act"))
     remains = sentence.has("body") or sentence.has("dead")
     return freed and not remains and any(item.headed for item in counted)
+
+
+def frees_somebody(sentence: Sentence, done: Sequence[Mark]) -> bool:
+    """Tell whether a deed itself sets people free or brings them home.
+
+    Not "others had fought in the port which Russia took in May", whose verb is of a clause.
+    """
+    behind = min((m.first for m in sentence.all("sub")), default=len(sentence.tokens))
+    return any(m.value in _FREEING and m.first < behind for m in done)
 
 
 def is_any_swap(sentence: Sentence, counted: Sequence[Tally], *, about_talks: bool) -> bool:

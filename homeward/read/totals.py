@@ -61,6 +61,18 @@ def is_cumulative(sentence: Sentence, item: Tally) -> bool:
     return False
 
 
+def goes_on_summing(sentence: Sentence, item: Tally, summed: Tally | None) -> bool:
+    """Tell whether a number goes on with a total: "since June 12,000 went there, and 200 back".
+
+    ``summed`` is the total told before; not so where a day or a semicolon stands between.
+    """
+    if summed is None or item.numeral.first < summed.numeral.first:
+        return False
+    first, last = summed.numeral.last, item.numeral.first
+    dated = any(first < d.first < last and not d.since for d in sentence.dates)
+    return not dated and not any(t.text in ";:" for t in sentence.tokens[first:last])
+
+
 def _on_one_day(sentence: Sentence) -> bool:
     """Tell whether a sentence tells of a day: "on Thursday", not "as of Thursday"."""
     return any(
