@@ -35,6 +35,9 @@ def _apart(sentence: Sentence, mark: Mark, at: int) -> int:
 
 def _of_next_deed(sentence: Sentence, mark: Mark, at: int) -> bool:
     """Tell whether "to Russia" belongs to a later verb: "took 909 and gave 41 to Russia"."""
+    if mark.first > at and sentence.between("act", mark.first, mark.last):
+        # As in: "157 came out of captivity there, Украина получила 157".
+        return any(n.first > mark.last for n in sentence.numerals)
     acts = [m for m in whole_acts(sentence) if at < m.first < mark.first]
     return any(
         a.first < n.first < mark.first for a in acts for n in sentence.numerals if not n.weak

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from homeward.model import Count, Direction, Kind
+from homeward.read.clauses import subject_before
 from homeward.read.companions import named_dead
 from homeward.read.sentences import Sentence
 from homeward.read.statements import Statement
@@ -62,7 +63,11 @@ def count_names(bare: Statement, sentence: Sentence) -> None:
     if not names or any(not n.weak for n in sentence.numerals):
         return
     sides = {m.value for m in sentence.all("to")}
-    if sides == {"ukraine"}:
+    givers = {m.value for cls in ("side", "from") for m in sentence.all(cls)}
+    for act in sentence.all("act", "give"):
+        giver = subject_before(sentence, act.first)
+        givers = {giver.value} if giver is not None else givers
+    if sides == {"ukraine"} or (not sides and givers == {"russia"}):
         bare.counts[Direction.TO_UKRAINE] = Count.exactly(names)
     else:
         bare.undirected.append(Count.exactly(names))

@@ -16,6 +16,7 @@ _SINGLE = word_list("companions_single")
 _ONE_WORDS = 4
 _TITLE_WORDS = 5
 _NAMES = (2, 3)
+_ONE_BODY = word_list("companions_one_body")
 
 
 def companions(sentence: Sentence, item: Tally) -> int:
@@ -88,10 +89,10 @@ def _is_one_more(sentence: Sentence, first: int) -> bool:
 
 
 def named_dead(sentence: Sentence) -> int:
-    """Return how many of the dead a sentence tells by their names; 0 for fewer than two.
+    """Return how many of the dead a sentence tells by their names; 0 where none is named.
 
-    Matches "the bodies of Christopher Parry and Andrew Bagshaw"; not "the bodies of soldiers,
-    Andriy Yusov said".
+    Matches "the bodies of Christopher Parry and Andrew Bagshaw", "the body of Joshua Jones"; not
+    "the bodies of soldiers, Andriy Yusov said".
     """
     for body in sentence.all("body"):
         stops = [
@@ -109,7 +110,7 @@ def named_dead(sentence: Sentence) -> int:
                 i += 1
             names += i - first in _NAMES
             i += i == first
-        if names > 1:
+        if names > 1 or (names and sentence.tokens[body.first].norm in _ONE_BODY):
             return names
     return 0
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from homeward.model import Direction, Kind, Side
+from homeward.model import Direction, Side
 from homeward.read.agents import agent
 from homeward.read.aims import aimed_at
 from homeward.read.clauses import clause_bounds, governing_act, subject_before
@@ -17,7 +17,6 @@ _HOME = {Side.UKRAINE: Direction.TO_UKRAINE, Side.RUSSIA: Direction.TO_RUSSIA}
 _OTHER = {Side.UKRAINE: Side.RUSSIA, Side.RUSSIA: Side.UKRAINE}
 _BOTH = frozenset({Direction.TO_UKRAINE, Direction.TO_RUSSIA})
 _ELLIPSES = frozenset({"–", "—", "-", "one", "side"})
-_HOMEWARD = frozenset({"receive", "home", "return", "free"})
 _OFFERED = 4
 _STANDS = 3
 _GIVERS = frozenset({"росіяни", "россияне", "українці", "украинцы"})
@@ -200,23 +199,6 @@ def _spent(sentence: Sentence, mark: Mark, act: Mark | None, at: int) -> bool:
     if act is None or not mark.last < act.first < at:
         return False
     return any(mark.first < n.first < act.first or n.last < mark.first for n in sentence.numerals)
-
-
-def likely_directions(
-    sentence: Sentence, tally: Tally, *, speaker: Side | None, topic: Kind
-) -> frozenset[Direction]:
-    """Return the direction that is only likely: "our defenders", the speaker's own people.
-
-    Russia speaks mostly of Ukraine's dead, if not of those "received".
-    """
-    first, last = clause_bounds(sentence, tally.numeral.first)
-    act = governing_act(sentence, tally)
-    if any(m.value == "defender" and first <= m.first <= last for m in sentence.all("people")):
-        return frozenset({Direction.TO_UKRAINE})
-    if act is None or speaker not in _HOME or act.value not in _HOMEWARD:
-        return frozenset()
-    theirs = topic is Kind.BODY_REPATRIATION and speaker is Side.RUSSIA
-    return frozenset() if theirs and act.value != "receive" else frozenset({_HOME[speaker]})
 
 
 def _side_behind_dash(sentence: Sentence, tally: Tally) -> Side | None:

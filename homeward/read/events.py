@@ -247,7 +247,8 @@ def _same_news_same_day(drafts: Sequence[Draft]) -> None:
     """Give the bodies of an exchange day the day of the captives, and the other way round."""
     dated = [d for d in drafts if d.focus and d.days is not None and d.days[0] == d.days[1]]
     for draft in drafts:
-        if draft.focus and draft.counts and draft.days is None and dated:
+        told = draft.counts or any(tells_plainly(s.sentence) for s in draft.statements)
+        if draft.focus and told and draft.days is None and dated:
             draft.days = dated[0].days
 
 

@@ -90,6 +90,10 @@ def tally(sentence: Sentence, numeral: Numeral) -> Tally:
     headed = bool(marks or left or people)
     kind = None
     classes = {m.cls for m in marks + left}
+    if not left and "captive" in classes and classes & {"body", "dead"}:
+        # "32 captives and the bodies of 62 soldiers": the head that stands nearest.
+        named = [m for m in marks if m.cls in {"body", "dead", "captive"}]
+        classes = {min(named, key=lambda m: m.first).cls}
     if classes & {"body", "dead"}:
         kind = Kind.BODY_REPATRIATION
     elif "captive" in classes:

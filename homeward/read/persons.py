@@ -83,6 +83,12 @@ def given_first(
     """
     if act is None or act.value not in {"give", "return"}:
         return None
+    behind = [m for m in sentence.all("side") if m.first == act.last + 1 < at]
+    if behind and sentence.tokens[behind[0].first].norm in _DATIVES:
+        # "Украина вернула России тела трех солдат"
+        giver = subject_before(sentence, act.first)
+        if giver in _OTHER and giver is not Side(behind[0].value):
+            return Side(behind[0].value)
     dated = {i for d in sentence.dates for i in range(d.first, d.last + 1)}
     for mark in sentence.all("side"):
         i = mark.first

@@ -13,12 +13,9 @@ from homeward.read.besides import comes_besides, counts_soldiers
 from homeward.read.calendars import Almanac
 from homeward.read.clauses import clause_bounds
 from homeward.read.counting import is_extra, is_joined, tallies
-from homeward.read.directions import (
-    away_from,
-    directions,
-    likely_directions,
-)
+from homeward.read.directions import away_from, directions
 from homeward.read.heads import Tally
+from homeward.read.likely import likely_directions
 from homeward.read.modality import Modality, modality_of
 from homeward.read.ranks import joins_rank
 from homeward.read.recalls import read_asides
@@ -30,11 +27,13 @@ from homeward.read.statements import Statement
 from homeward.read.sums import add_number, complete, follow_base, is_pair_on_top
 from homeward.read.tense import Mood, mood_of
 from homeward.read.topics import (
+    exchanges_both,
+    frees_somebody,
     is_any_swap,
     is_elsewhere,
+    is_evacuation,
     is_foreign,
     kind_beside,
-    frees_somebody,
     names_captives,
     names_the_deed,
     nearest_kind,
@@ -43,7 +42,7 @@ from homeward.read.topics import (
 )
 from homeward.read.totals import counts_exchanges, goes_on_summing, is_cumulative
 from homeward.read.voices import Voice
-from homeward.read.wholes import uncounted
+from homeward.read.wholes import of_the_larger, uncounted
 
 _OPENING = 4
 _LATELY = 2
@@ -94,8 +93,9 @@ class Reader:
         )
         lately = self.told is not None and sentence.index - self.told.sentence.index <= _LATELY
         counted = revised(sentence, counted)
-        if revise(self.told, sentence):
+        if revise(self.told, sentence) or is_evacuation(sentence):
             return []
+        counted = of_the_larger(sentence, counted, self.told if lately else None)
         if names_captives(sentence) or sentence.has("body") or sentence.has("dead"):
             self.named_at = sentence.index
         kind = sentence_kind(sentence)
@@ -239,6 +239,13 @@ class Reader:
                     self.base = statement
             elif sentence.has("people", "civilian"):
                 self.civilians |= {n.best for n in sentence.numerals if n.best is not None}
+        if not found and kind is None and exchanges_both(sentence):
+            return [
+                bare for both in (Kind.BODY_REPATRIATION, Kind.PRISONER_EXCHANGE)
+                if (bare := bare_statement(
+                    sentence, voices, both, mood, almanac=self.almanac, recalled=recalled
+                ))
+            ]  # fmt: skip
         if not found and kind is None and mood.done:
             kind = kind_beside(sentence, mood.done[0])
         living = self.topic is Kind.PRISONER_EXCHANGE and sentence.has("people")

@@ -122,8 +122,8 @@ def mood_of(sentence: Sentence, *, language: str) -> Mood:
         behind = [] if language not in {"uk", "ru"} else [
             m for m in firm if 0 < m.first - act.last <= 2
         ]  # fmt: skip
-        if behind and act.value in {"free", "home", "return"}:
-            # "на волю мають вийти 1200"
+        if behind and act.value in {"free", "home", "return"} and not sentence.has("extra"):
+            # "на волю мають вийти 1200"; not "также на родину вернутся восемь жителей"
             mood.planned.append(act)
             mood.firm.append(act)
             continue

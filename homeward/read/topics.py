@@ -14,6 +14,8 @@ from homeward.read.tokens import TokenKind
 
 _ARRIVALS = word_list("topics_arrivals")
 _DASHED = 3
+_MANY = ("s", "women", "men", "ів", "їв", "ці", "ков", "ев", "цы", "и", "ler", "lar")
+_FREED_REACH = 4
 _FREED = ("freed", "free", "liberat", "walk", "звільн", "освобо", "serbest")
 _FREEING = frozenset({"free", "home", "return", "exchange"})
 _ENTRY = 20
@@ -93,6 +95,18 @@ def frees_people(sentence: Sentence, counted: Sequence[Tally]) -> bool:
     return freed and not remains and any(item.headed for item in counted)
 
 
+def exchanges_both(sentence: Sentence) -> bool:
+    """Tell whether both kinds were exchanged at once: "провели обмен пленными и телами"."""
+    swap = sentence.has("noun", "exchange") or sentence.has("act", "exchange")
+    return swap and sentence.has("body") and names_captives(sentence)
+
+
+def is_evacuation(sentence: Sentence) -> bool:
+    """Tell whether people only came out of a besieged town: "79 left through the corridor"."""
+    told = ("captive", "captivity", "noun", "body", "dead", "reverse")
+    return sentence.has("evacuation") and not any(sentence.has(cls) for cls in told)
+
+
 def frees_somebody(sentence: Sentence, done: Sequence[Mark]) -> bool:
     """Tell whether a deed itself sets people free or brings them home.
 
@@ -134,12 +148,29 @@ def tells_plainly(sentence: Sentence) -> bool:
         return False
     things = [m for cls in ("body", "captive", "dead") for m in sentence.all(cls)]
     sides = sentence.all("side")
-    return any(
+    return _are_freed(sentence) or any(
         any(0 < act.first - side.last <= 3 for side in sides)
         and any(0 < thing.first - act.last <= 8 for thing in things)
         for act in sentence.all("act")
         if act.value in {"give", "receive", "exchange", "free"}
     )
+
+
+def _are_freed(sentence: Sentence) -> bool:
+    """Tell whether people are told to be freed: "a group of defenders has been freed".
+
+    Not so of one person, "the soldier was freed", nor of "those freed".
+    """
+    if not names_captives(sentence) or sentence.has("sub") or sentence.has("part"):
+        return False
+    groups = [
+        m for m in sentence.all("people")
+        if m.value == "defender" or sentence.tokens[m.first].norm.endswith(_MANY)
+    ]  # fmt: skip
+    return any(
+        0 < act.first - group.last <= _FREED_REACH
+        for act in sentence.all("act", "free") for group in groups
+    )  # fmt: skip
 
 
 def is_foreign(sentence: Sentence) -> bool:

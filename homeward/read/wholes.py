@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
+from homeward.read.heads import Tally
 from homeward.read.lexicon import word_list
 from homeward.read.numbers import Numeral
 from homeward.read.sentences import Sentence
+from homeward.read.statements import Statement
 
 _FEWEST = 3
 """Numbers that a whole and its parts make at least."""
@@ -24,6 +26,21 @@ _REACH = 5
 _DEEDS = frozenset({"give", "receive", "exchange"})
 _ENDS = frozenset(",;:–—")
 _AND = frozenset({"and", "while", "та", "і", "й", "а", "и", "ve"})
+
+
+def of_the_larger(sentence: Sentence, counted: list[Tally], told: Statement | None) -> list[Tally]:
+    """Return what a sentence counts without those who are told to be part of a larger exchange.
+
+    ``told`` is what was told just before: behind "The ten were part of a far larger deal" it
+    keeps its day and loses its number.
+    """
+    larger = sentence.all("larger")
+    if not larger:
+        return counted
+    if told is not None:
+        told.counts.clear()
+        told.undirected.clear()
+    return [item for item in counted if item.numeral.first > larger[0].last]
 
 
 def uncounted(sentence: Sentence, people: Collection[int]) -> frozenset[int]:
