@@ -16,9 +16,7 @@ from homeward.read.paragraphs import Standing
 from homeward.read.sentences import Sentence
 from homeward.read.statements import Statement
 from homeward.read.tense import Mood
-from homeward.read.topics import (
-    names_captives,
-)
+from homeward.read.topics import names_captives, sentence_kind
 from homeward.read.voices import Voice
 
 _OPENING = 4
@@ -96,6 +94,29 @@ def each_day(bare: Statement, *, almanac: Almanac) -> list[Statement]:
             when = dataclasses.replace(bare.when, days=(day, day))
             found.append(dataclasses.replace(bare, when=when))
     return found
+
+
+def bare_of_both(
+    sentence: Sentence, voices: Sequence[Voice], mood: Mood, *, almanac: Almanac, recalled: bool
+) -> list[Statement]:
+    """Return a statement of the dead and one of captives: "an exchange of prisoners and bodies"."""
+    told = (
+        bare_statement(sentence, voices, kind, mood, almanac=almanac, recalled=recalled)
+        for kind in (Kind.BODY_REPATRIATION, Kind.PRISONER_EXCHANGE)
+    )
+    return [statement for statement in told if statement is not None]
+
+
+def taken_back(
+    sentence: Sentence, voices: Sequence[Voice], mood: Mood, *, topic: Kind | None, almanac: Almanac
+) -> list[Statement]:
+    """Return what is left of a sentence whose number is taken back: the day of the matter."""
+    counted = any(not n.weak for n in sentence.numerals)
+    kind = sentence_kind(sentence) or topic
+    if not counted or len(sentence.dates) != 1 or kind is None or not mood.done:
+        return []
+    bare = bare_statement(sentence, voices, kind, mood, almanac=almanac, recalled=False)
+    return [bare] if bare is not None and sentence.index < _OPENING else []
 
 
 def _only_describes(sentence: Sentence, mood: Mood) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from homeward.model import Direction, Kind, Side
 from homeward.read.answers import answer, answered_way, count_names, none_back
 from homeward.read.asides import find_asides
-from homeward.read.bare import bare_statement, each_day
+from homeward.read.bare import bare_of_both, bare_statement, each_day, taken_back
 from homeward.read.besides import comes_besides, counts_soldiers
 from homeward.read.calendars import Almanac
 from homeward.read.clauses import clause_bounds
@@ -25,7 +25,7 @@ from homeward.read.sentences import Sentence
 from homeward.read.shared import is_mutual, is_repeated, is_taken_of, names_deal
 from homeward.read.statements import Statement
 from homeward.read.sums import add_number, complete, follow_base, is_pair_on_top
-from homeward.read.tense import Mood, mood_of
+from homeward.read.tense import mood_of
 from homeward.read.topics import (
     exchanges_both,
     frees_somebody,
@@ -87,7 +87,7 @@ class Reader:
             return []
         mood = mood_of(sentence, language=self.language)
         if sentence.has("wrong") and not sentence.has("right"):
-            return self._taken_back(sentence, voices, mood)
+            return taken_back(sentence, voices, mood, topic=self.topic, almanac=self.almanac)
         counted = tallies(
             sentence, topic=self.topic, lately=sentence.index - self.named_at <= _LATELY
         )
@@ -240,12 +240,7 @@ class Reader:
             elif sentence.has("people", "civilian"):
                 self.civilians |= {n.best for n in sentence.numerals if n.best is not None}
         if not found and kind is None and exchanges_both(sentence):
-            return [
-                bare for both in (Kind.BODY_REPATRIATION, Kind.PRISONER_EXCHANGE)
-                if (bare := bare_statement(
-                    sentence, voices, both, mood, almanac=self.almanac, recalled=recalled
-                ))
-            ]  # fmt: skip
+            return bare_of_both(sentence, voices, mood, almanac=self.almanac, recalled=recalled)
         if not found and kind is None and mood.done:
             kind = kind_beside(sentence, mood.done[0])
         living = self.topic is Kind.PRISONER_EXCHANGE and sentence.has("people")
@@ -300,14 +295,3 @@ class Reader:
             extra=besides or (kind is Kind.PRISONER_EXCHANGE and is_extra(sentence, item)),
             civilians=besides or item.civilian or sentence.has("people", "civilian"),
         )  # fmt: skip
-
-    def _taken_back(
-        self, sentence: Sentence, voices: Sequence[Voice], mood: Mood
-    ) -> list[Statement]:
-        """Return what is left of a sentence whose number is taken back: the day of the matter."""
-        counted = any(not n.weak for n in sentence.numerals)
-        kind = sentence_kind(sentence) or self.topic
-        if not counted or len(sentence.dates) != 1 or kind is None or not mood.done:
-            return []
-        bare = bare_statement(sentence, voices, kind, mood, almanac=self.almanac, recalled=False)
-        return [bare] if bare is not None and sentence.index < _OPENING else []
