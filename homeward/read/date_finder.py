@@ -27,6 +27,7 @@ _THROUGH = frozenset({"через"})
 _LOCATIVES = frozenset({"unde", "ünde", "unda", "inde", "inda", "sinde", "sinda"})
 _DAY_ENDINGS = frozenset({"го", "е", "те"})
 _EVE_OF = word_list("date_eve_of")
+_THAN_WHICH = word_list("date_than_which")
 _FROM = frozenset({"after", "before", "після", "до", "после", "перед"})
 _DAYS = (Form.FULL, Form.MONTH_DAY, Form.DAY)
 
@@ -85,6 +86,10 @@ def find_dates(tokens: Sequence[Token], marks: Sequence[Mark], text: str) -> lis
         elif mark.cls == "ago":
             amount = _amount(tokens, mark.first - 1)
             first = mark.first if amount is None else mark.first - 1
+            word = mark.value
+            if word == "day" and first and tokens[first - 1].norm in _THAN_WHICH:
+                # "takastan iki gün önce": counted from the exchange
+                word = "dayearlier"
             if (
                 mark.value in _STEPS_ON
                 and mark.last == mark.first
@@ -94,7 +99,7 @@ def find_dates(tokens: Sequence[Token], marks: Sequence[Mark], text: str) -> lis
                 continue
             keep(
                 DateExpression(
-                    first=first, last=mark.last, form=Form.AGO, word=mark.value, amount=amount or 1
+                    first=first, last=mark.last, form=Form.AGO, word=word, amount=amount or 1
                 )
             )
     for i, token in enumerate(tokens):

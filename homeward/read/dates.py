@@ -193,6 +193,9 @@ def _ago(e: DateExpression, published: dt.date, anchor: dt.date | None) -> Days 
         return day, day
     if e.word == "week":
         day = published - dt.timedelta(weeks=e.amount)
+        if e.amount == 1:
+            # "a week ago" is that day; "three weeks ago" only about it.
+            return day, day
         month = month_days(day.year, day.month)
         around = dt.timedelta(days=3)
         return max(day - around, month[0]), min(day + around, month[1])

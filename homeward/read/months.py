@@ -40,6 +40,7 @@ _SINCE_AFTER = {"beri", "yana"}
 _ENGLISH_MONTHS = word_list("date_english_months")
 """Only behind an English month stands its day: "June 11", but "şubatta 31 bin"."""
 _DAY_NOUNS = {"of", "день", "дня"}
+_ORDINAL_ENDINGS = {"го", "е", "th", "rd", "nd", "st"}
 _RANGE = {"-", "–", "—", "to", "through", "по", "до"}
 _BETWEEN = {"between", "між", "между"}
 _AND = {"and", "та", "і", "й", "и", "ile", "ve"}
@@ -109,7 +110,7 @@ def month_expression(
     if (
         before is None
         and i >= 3
-        and tokens[i - 1].norm in {"го", "е", "th", "rd", "nd", "st", "of"}
+        and tokens[i - 1].norm in _ORDINAL_ENDINGS | {"of"}
     ):
         k = i - 2 if tokens[i - 2].kind is TokenKind.NUMBER else i - 3
         before = small_number(tokens, k)
@@ -133,6 +134,13 @@ def month_expression(
             day, others, first = listed[0], (*listed[1:], day), begins
         elif earlier and tokens[first - 1].norm in _RANGE and 1 <= earlier < day:
             last_day, day, first = day, earlier, first - 2
+        elif (
+            first > 2 and tokens[first - 1].norm in _RANGE
+            and tokens[first - 2].norm in _ORDINAL_ENDINGS
+            and (opens := small_number(tokens, first - 3)) and 1 <= opens < day
+        ):  # fmt: skip
+            # "23rd-24th January"
+            last_day, day, first = day, opens, first - 3
     else:
         english = tokens[i].norm.removesuffix("'s") in _ENGLISH_MONTHS
         dotted = mark.last + 1 < len(tokens) and tokens[mark.last + 1].text == "."
