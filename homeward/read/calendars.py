@@ -61,6 +61,12 @@ class Almanac:
         """The day that the text named last; None where it has named none."""
         return self._anchor
 
+    def of_the_news(self) -> When | None:
+        """Return the day of publication as the time of what is told; None where it is open."""
+        if self.published is None or self.published[0] != self.published[1]:
+            return None
+        return When(days=self.published, form=Form.RELATIVE)
+
     def sample(self) -> list[dt.date]:
         """Return publication days to try: all of a short interval, else its ends and months."""
         if self.published is None:
@@ -249,6 +255,9 @@ class Almanac:
 
     def _weak(self, sentence: Sentence, expression: DateExpression) -> bool:
         """Tell whether a date is nearer to a verb of saying than to one of doing."""
+        if distance(expression, sentence.all("agree")) <= 1:
+            # "the delegations 'agreed today to exchange 314 prisoners'"
+            return False
         if expression.word == "today" and is_quoted(sentence, expression):
             # What a speaker calls today need not be the day of the report.
             return True

@@ -14,6 +14,11 @@ _EXACT = (Form.FULL, Form.MONTH_DAY, Form.DAY, Form.WEEKDAY)
 _FIRST = word_list("rounds_first")
 _THEY = word_list("arrivals_they")
 _REACH = 8
+_TITLE = 4
+"""Words of a title between "with" and a name, or between a name and its verb."""
+_LEADERS = tuple(word_list("encounters_leaders"))
+_UKRAINES = ("zelensk", "зеленськ", "зеленск")
+_TURKISH_WITH = frozenset({"ile", "ve"})
 _AS = frozenset({"as", "як", "как"})
 _OPENING = 4
 _THEIRS = word_list("rounds_they")
@@ -33,6 +38,33 @@ def sat_together(sentence: Sentence) -> bool:
     return any(
         len({m.value for m in sentence.all(cls)}) > 1 for cls in ("negotiator", "commissioner")
     )
+
+
+def of_leaders(sentence: Sentence, talks: Sequence[Mark]) -> bool:
+    """Tell whether a head of state met somebody: "Putin held talks with Witkoff on Thursday".
+
+    Not so where both sides' leaders or delegations did, nor where a leader only speaks of it.
+    """
+    if sentence.has("delegates", "delegates") and len(sentence.all("delegates")) > 1:
+        return False
+    leaders = {i: t.norm for i, t in enumerate(sentence.tokens) if t.norm.startswith(_LEADERS)}
+    if not leaders or ({"putin", "путин", "путін"} & {n[:5] for n in leaders.values()} and any(
+        n.startswith(_UKRAINES) for n in leaders.values()
+    )):  # fmt: skip
+        return False
+    met = [*talks, *sentence.all("met"), *sentence.all("meet")]
+    for at in leaders:
+        before = {t.norm for t in sentence.tokens[max(0, at - _TITLE) : at]}
+        behind = {t.norm for t in sentence.tokens[at + 1 : at + 3]}
+        if (before & _WITH or behind & _TURKISH_WITH) and any(
+            abs(m.first - at) <= _REACH for m in met
+        ):
+            return True
+        if any(0 < m.first - at <= _TITLE for m in met) and not sentence.between(
+            "speech", at, at + _TITLE
+        ):
+            return True
+    return False
 
 
 def with_them(sentence: Sentence) -> bool:

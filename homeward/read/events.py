@@ -50,6 +50,7 @@ from homeward.read.writing import event_of
 _LEAD = 5
 _DEEP = 5
 _THOSE = frozenset({"тих", "тех", "those", "these"})
+_AT_WAR = frozenset({"UA", "RU"})
 _TRANSFERS = (Kind.BODY_REPATRIATION, Kind.PRISONER_EXCHANGE)
 
 
@@ -121,6 +122,7 @@ def build_events(
             about_talks=about_talks,
             recalled=recalled,
             going_on=sat is not None and sentence.index - sat == 1,
+            abroad=any(p.place.country not in _AT_WAR for p in here),
         )
         if sitting is not None:
             sat = sentence.index

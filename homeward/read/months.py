@@ -107,11 +107,7 @@ def month_expression(
     day = last_day = None
     others: tuple[int, ...] = ()
     before = small_number(tokens, i - 1)
-    if (
-        before is None
-        and i >= 3
-        and tokens[i - 1].norm in _ORDINAL_ENDINGS | {"of"}
-    ):
+    if before is None and i >= 3 and tokens[i - 1].norm in _ORDINAL_ENDINGS | {"of"}:
         k = i - 2 if tokens[i - 2].kind is TokenKind.NUMBER else i - 3
         before = small_number(tokens, k)
         if before is not None and 1 <= before <= 31:

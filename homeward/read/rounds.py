@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-import datetime as dt
-import re
 from collections.abc import Sequence
 
 from homeward.model import Kind
@@ -13,10 +10,12 @@ from homeward.read.encounters import (
     agreed_there,
     both_named,
     first_time,
+    of_leaders,
     sat_together,
     their_holding,
     with_them,
 )
+from homeward.read.lasting import first_day, is_later_day
 from homeward.read.lexicon import Mark, ordinals, word_list
 from homeward.read.sentences import Sentence
 from homeward.read.sittings import days_apart, exact_days, further_rounds, is_ordinal
@@ -35,34 +34,6 @@ _OPENED = 2
 """Words between a colon and the first of the days that it opens."""
 _CLAUSE = 17
 """Words between a sitting and its day at most."""
-_ENDED = (
-    "wound",
-    "complet",
-    "finish",
-    "end",
-    "conclud",
-    "clos",
-    "wrap",
-    "заверш",
-    "законч",
-    "закінч",
-    "tamaml",
-)
-_LASTING = (
-    # matches "two-day", "two days of", "двухдневные"; must not match "in two days"
-    (
-        2,
-        re.compile(
-            r"(?i)\btwo[- ]days? (?!ago)(?:of |talks|meeting|session)|двухдневн|дводенн|iki gün"
-        ),
-    ),
-    (
-        3,
-        re.compile(
-            r"(?i)\bthree[- ]days? (?!ago)(?:of |talks|meeting|session)|трехдневн|триденн|üç gün"
-        ),
-    ),
-)
 
 
 def talks_of(sentence: Sentence) -> list[Mark]:
@@ -85,6 +56,9 @@ def round_number(sentence: Sentence, talks: Sequence[Mark], language: str) -> in
             if 0 <= i < len(sentence.tokens):
                 token = sentence.tokens[i]
                 if token.norm in numbers:
+                    if i < mark.first and not is_ordinal(token.norm, language):
+                        # "two rounds" are no second one
+                        break
                     return numbers[token.norm]
                 if token.text.isdigit() and int(token.text) < 20 and i == mark.first - 3:
                     return int(token.text)
@@ -101,11 +75,13 @@ def read_round(
     about_talks: bool,
     recalled: bool,
     going_on: bool = False,
+    abroad: bool = False,
 ) -> Statement | None:
     """Return the round that a sentence tells of as held; None where it tells of none.
 
     ``venue`` says whether the sentence names a place where negotiators met, ``going_on``
-    whether the sentence before told of a round.
+    whether the sentence before told of a round, ``abroad`` whether the place lies in neither
+    country.
     """
     talks = talks_of(sentence)
     gathers = sentence.has("delegates") or (about_talks and venue and bool(sentence.dates))
@@ -137,7 +113,12 @@ def read_round(
     if not talks or is_foreign(sentence):
         return None
     bare = all(t.value in {"meeting", "meetverb"} for t in talks)
-    if bare and not (about_talks or venue or sentence.has("delegates") or both_named(sentence)):
+    ours = both_named(sentence) or sat_together(sentence)
+    ours = ours or (sentence.has("meet") and with_them(sentence))
+    if bare and (
+        not (about_talks or abroad or sentence.has("delegates") or ours)
+        or not (about_talks or abroad or sentence.has("met") or not _is_setting(sentence, talks[0]))
+    ):
         # Families meet too, and so do councils.
         return None
     ahead = {p.last + 1 for p in sentence.all("plan")}
@@ -148,6 +129,8 @@ def read_round(
     titled = all(t.value == "talks" and {t.last, t.last + 1} & titles for t in talks)
     if titled and language in {"en", "tr"} and not sentence.has("met"):
         # "the head of the negotiating team" holds no talks.
+        return None
+    if of_leaders(sentence, talks):
         return None
     near = talks[0]
     plans = [m for m in sentence.all("plan") if abs(m.first - near.first) <= _REACH]
@@ -170,13 +153,15 @@ def read_round(
     ]  # fmt: skip
     if when is not None and not _date_near(sentence, [*talks, *held]):
         when = None
+    if when is None and is_later_day(sentence) and not recalled and not plans:
+        when = almanac.of_the_news()
     if number is not None and when is not None and _has_other_day(sentence, when, almanac):
         number = None
     if when is not None and when.days[0] == when.days[1]:
-        when = _first_day(sentence, when)
+        when = first_day(sentence, when, almanac=almanac)
     if when is not None and when.weak and not venue and not (met and about_talks):
         when = None
-    beside = when is not None and _date_beside(sentence, talks)
+    beside = when is not None and (_date_beside(sentence, talks) or _dated_clause(sentence, talks))
     done = sentence.has("noun") or (counted and sentence.has("act"))
     setting = _is_setting(sentence, near) and not settled
     if setting and not beside and done and number is None:
@@ -221,17 +206,6 @@ def read_round(
         kind=Kind.NEGOTIATION_ROUND, topic=Kind.NEGOTIATION_ROUND, sentence=sentence,
         voices=list(voices), when=when, recalled=recalled, round=number,
     )  # fmt: skip
-
-
-def _first_day(sentence: Sentence, when: When) -> When:
-    """Go back to the first day: "finished two days of talks on Saturday" began on Friday."""
-    if not any(t.norm.startswith(_ENDED) for t in sentence.tokens):
-        return when
-    for days, pattern in _LASTING:
-        if pattern.search(sentence.text):
-            first = when.days[0] - dt.timedelta(days=days - 1)
-            return dataclasses.replace(when, days=(first, first))
-    return when
 
 
 def _has_other_day(sentence: Sentence, when: When, almanac: Almanac) -> bool:
@@ -284,6 +258,14 @@ def _is_parted(sentence: Sentence, first: int, last: int) -> bool:
         )
         for i in range(first, min(last, len(tokens) - 1))
     )
+
+
+def _dated_clause(sentence: Sentence, talks: Sequence[Mark]) -> bool:
+    """Tell whether a clause dates the talks: "the third meeting (it was held on July 23)"."""
+    return any(
+        0 < m.first - t.last <= _REACH and 0 < d.first - m.last <= _OPENED
+        for t in talks for m in sentence.all("met") for d in sentence.dates
+    )  # fmt: skip
 
 
 def _date_beside(sentence: Sentence, talks: Sequence[Mark]) -> bool:

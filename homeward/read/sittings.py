@@ -23,6 +23,9 @@ _REACH = 8
 _APART = 8
 """Words between "a day after" and the sitting: "a day after he had talked with mediators"."""
 _FEW = 31
+_PLACED = 9
+"""Words that a place and a joining word may take between two days."""
+_AND = word_list("companions_and") | {",", ";"}
 _BESIDE = 3
 _TIMES = word_list("sittings_times")
 
@@ -39,6 +42,9 @@ def exact_days(sentence: Sentence, *, almanac: Almanac) -> list[tuple[DateExpres
         days = None if date.since else almanac.days(date)
         if days is None:
             continue
+        if date.last_day is not None:
+            # A sitting of several days began on the first.
+            days = (days[0], days[0])
         if days[0] == days[1]:
             found.append((date, days[0]))
             found += [(date, day) for day in other_days(date, days)]
@@ -72,17 +78,15 @@ def further_rounds(
     before: DateExpression | None = None
     dated = exact_days(sentence, almanac=almanac)
     counted = is_enumerated(sentence, dated, talks)
-    for date, day in dated:
+    linked = _chain(sentence, dated, told, talks, language)
+    for i, (date, day) in enumerate(dated):
         if told.when is None or day == told.when.days[0]:
             before = date
             continue
         number = _numbered(sentence, date, talks, language)
-        linked = before is date or (
-            before is not None and _is_linked(sentence, before, date, talks, language)
-        )
-        if number is None and not linked and not counted:
+        if number is None and i not in linked and not counted:
             continue
-        if number is None and not counted and (day - told.when.days[0]).days == 1:
+        if number is None and not counted and abs((day - told.when.days[0]).days) == 1:
             # "sat together on Wednesday and Thursday": one sitting
             continue
         if before is not date:
@@ -90,6 +94,36 @@ def further_rounds(
         before = date
         when = When(days=(day, day), form=date.form)
         found.append(dataclasses.replace(told, when=when, round=number))
+    return found
+
+
+def _chain(
+    sentence: Sentence,
+    dated: Sequence[tuple[DateExpression, dt.date]],
+    told: Statement,
+    talks: Sequence[Mark],
+    language: str,
+) -> set[int]:
+    """Return which of the days are joined to the one told: "on 16 May, 2 June and 23 July"."""
+    if told.when is None:
+        return set()
+    here = next((i for i, (_, day) in enumerate(dated) if day == told.when.days[0]), None)
+    if here is None:
+        return set()
+    found: set[int] = set()
+    for i in range(here + 1, len(dated)):
+        before, date = dated[i - 1][0], dated[i][0]
+        if before is not date and not _is_linked(sentence, before, date, talks, language):
+            break
+        found.add(i)
+    for i in range(here - 1, -1, -1):
+        date, behind = dated[i][0], dated[i + 1][0]
+        deeds = [
+            m for cls in ("act", "noun") for m in sentence.between(cls, date.first - 5, date.first)
+        ]
+        if date is not behind and (deeds or not _is_linked(sentence, date, behind, (), language)):
+            break
+        found.add(i)
     return found
 
 
@@ -120,12 +154,30 @@ def _is_linked(
 ) -> bool:
     """Tell whether only "and again on" or "the second –" stands between two dates."""
     between = range(before.last + 1, date.first)
+    if _only_places(sentence, before.last + 1, date.first):
+        return True
     return all(
         sentence.tokens[i].norm in _LINKS
         or is_ordinal(sentence.tokens[i].norm, language)
         or any(m.first <= i <= m.last for m in talks)
         for i in between
     )
+
+
+def _only_places(sentence: Sentence, first: int, end: int) -> bool:
+    """Tell whether two days are joined, with the place of the first between them.
+
+    Matches "on 28 February [in Gomel region and on] 3 March"; not "… in Istanbul, and 84 men
+    were freed on …".
+    """
+    words = sentence.tokens[first:end]
+    if not words or len(words) > _PLACED or not any(t.norm in _AND for t in words[-3:]):
+        return False
+    inside = [
+        m for cls in ("act", "noun", "speech", "met", "agree", "people", "captive", "body")
+        for m in sentence.between(cls, first, end - 1)
+    ]  # fmt: skip
+    return not inside and not any(first <= n.first < end for n in sentence.numerals)
 
 
 def days_apart(sentence: Sentence, near: Mark, *, almanac: Almanac) -> When | None:

@@ -53,6 +53,9 @@ def is_nominal(sentence: Sentence, act: Mark, language: str) -> bool:
     if language == "en":
         if word.endswith("ing"):
             return act.last == act.first and word not in {"coming", "going", "heading"}
+        if word == "the" and act.first > 1 and sentence.tokens[act.first - 2].norm == "to":
+            # As in: met to discuss the return of captives.
+            return True
         if word not in _ENGLISH_NOUNS:
             return False
         # "Moscow and Kyiv return 900": a verb only right behind those who do it.
