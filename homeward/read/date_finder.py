@@ -29,6 +29,7 @@ _DAY_ENDINGS = frozenset({"го", "е", "те"})
 _EVE_OF = word_list("date_eve_of")
 _THAN_WHICH = word_list("date_than_which")
 _FROM = frozenset({"after", "before", "після", "до", "после", "перед"})
+_FEASTS = frozenset({"independence", "newyearseve", "christmaseve"})
 _DAYS = (Form.FULL, Form.MONTH_DAY, Form.DAY)
 
 
@@ -154,6 +155,9 @@ def _without_apposed(tokens: Sequence[Token], found: list[DateExpression]) -> li
             continue
         if last is None or not _is_beside(tokens, last, expression):
             joined.append(expression)
+        elif expression.form is Form.AGO and (last.form in _DAYS or last.word in _FEASTS):
+            # "on Independence Day, a week ago"
+            continue
         elif expression.form is Form.WEEKDAY and last.form in _DAYS:
             joined[-1] = replace(last, last=expression.last)
         elif last.form is Form.WEEKDAY and expression.form in _DAYS:
