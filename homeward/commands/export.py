@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 from pathlib import Path
 
 import click
 
-from homeward.errors import HomewardError, SettingsInvalid
+from homeward.commands.whole_file import write_whole
+from homeward.errors import SettingsInvalid
 from homeward.export.drawing.window import EXTENTS
 from homeward.export.formats import FORMATS, Order, format_of
 from homeward.export.limits import latest, left_out_words
@@ -113,7 +113,7 @@ def command(
             language=language,
         )
     )
-    _write(target, made)
+    write_whole(target, made)
     if chosen_format.most_events:
         left_out = left_out_words(shown, latest(shown, chosen_format.most_events))
         if left_out:
@@ -126,25 +126,3 @@ def _day(text: str) -> dt.date:
         return dt.date.fromisoformat(text)
     except ValueError as error:
         raise SettingsInvalid(f"--made-on {text[:40]} is no day such as 2026-06-01.") from error
-
-
-def _write(target: Path, made: bytes) -> None:
-    """Write the whole file or none of it: what was there stays until the new one is complete."""
-    if target.exists() and not target.is_file():  # a pipe or a device is written to as it is
-        part = target
-    else:
-        part = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        part.write_bytes(made)
-        if part != target:
-            part.replace(target)
-    except OSError as error:
-        if part != target:
-            part.unlink(missing_ok=True)
-        raise _Unwritable(
-            f"{target} cannot be written ({error.strerror}); choose another folder or name."
-        ) from error
-
-
-class _Unwritable(HomewardError, OSError):
-    """A file cannot be written where it was asked for."""
