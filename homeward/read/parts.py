@@ -17,6 +17,7 @@ _AMONG_ALL = word_list("counting_among")
 _BEING = word_list("parts_being")
 _AND = frozenset({"and", "та", "і", "й", "и", "ve"})
 _SIGNS = frozenset("–—:,(")
+_OF = frozenset({"із", "з", "из"})
 _UNCOUNTED = 4
 """Words of "military personnel" and the like before the "and"."""
 
@@ -41,7 +42,7 @@ def is_part(sentence: Sentence, numeral: Numeral) -> bool:
         return False
     if _divides_next(sentence, numeral) or _is_told_among(sentence, numeral):
         return True
-    if _is_beside_uncounted(sentence, numeral):
+    if _is_beside_uncounted(sentence, numeral) or _is_of_nation(sentence, numeral):
         return True
     for mark in sentence.all("part"):
         if any(m.last == mark.first - 1 for m in sentence.all("side")):
@@ -115,6 +116,15 @@ def is_suffixed(sentence: Sentence, numeral: Numeral) -> bool:
     """Tell whether a Turkish number has the ending of a part: "20'si"."""
     behind = sentence.tokens[numeral.last + 1 : numeral.last + 4]
     return len(behind) == 3 and behind[0].text in "'’" and behind[1].norm in _POSSESSIVES
+
+
+def _is_of_nation(sentence: Sentence, numeral: Numeral) -> bool:
+    """Tell whether a number is of people known: "74 of the Ukrainians returned were wounded"."""
+    words = [t.norm for t in sentence.tokens[numeral.last + 1 : numeral.last + 3]]
+    known = words == ["of", "the"] or (bool(words) and words[0] in _OF)
+    return known and any(
+        m.first == numeral.last + (3 if words[0] == "of" else 2) for m in sentence.all("national")
+    )  # fmt: skip
 
 
 def _is_beside_uncounted(sentence: Sentence, numeral: Numeral) -> bool:

@@ -14,6 +14,7 @@ from homeward.read.calendars import Almanac
 from homeward.read.clauses import clause_bounds
 from homeward.read.counting import is_extra, is_joined, tallies
 from homeward.read.directions import away_from, directions
+from homeward.read.enumerations import summed
 from homeward.read.heads import Tally
 from homeward.read.likely import likely_directions
 from homeward.read.modality import Modality, modality_of
@@ -92,7 +93,7 @@ class Reader:
             sentence, topic=self.topic, lately=sentence.index - self.named_at <= _LATELY
         )
         lately = self.told is not None and sentence.index - self.told.sentence.index <= _LATELY
-        counted = revised(sentence, counted)
+        counted = summed(sentence, revised(sentence, counted))
         if revise(self.told, sentence) or is_evacuation(sentence):
             return []
         counted = of_the_larger(sentence, counted, self.told if lately else None)
@@ -270,7 +271,8 @@ class Reader:
 
     def _unnamed(self, sentence: Sentence) -> Kind | None:
         """Return what "95 men were returned" speaks of: the living, where the text has both."""
-        living = self.mixed and sentence.has("people") and sentence.has("act")
+        living = self.mixed and sentence.has("act")
+        living = living and (sentence.has("people") or sentence.has("national"))
         return Kind.PRISONER_EXCHANGE if living else self.topic
 
     def _start(
