@@ -8,10 +8,15 @@ from homeward.model import Count, Direction, Kind, Side, Stance
 from homeward.read.disagreement import flag_disagreement
 from homeward.read.drafts import Draft
 from homeward.read.heads import Tally
+from homeward.read.lexicon import word_list
 from homeward.read.paragraphs import Standing
 from homeward.read.statements import Statement
 
 _REACH = 8
+_BREAKDOWN = 3
+"""Parts that a breakdown of the whole has at least."""
+_SLIGHT = 50
+_REST = word_list("figures_rest")
 
 
 def settle(draft: Draft) -> None:
@@ -198,12 +203,24 @@ def flag_parts(draft: Draft, shares: Sequence[tuple[int, bool]]) -> None:
 
     ``shares`` are the numbers told as parts, in order, with whether each is told as a part of
     the one before ("of those, 89"). Both readings are kept: the parts stand as they are told.
+    Parts that leave all but a fiftieth of the total are told as the whole of it; those that
+    leave more are only some of it.
     """
     totals = {c.best for c in draft.counts.values() if c.best is not None}
-    if len(totals) != 1 or len(shares) < 2:
+    if len(totals) != 1:
         return
     (total,) = totals
+    shares = [share for share in shares if share[0] != total]
+    if len(shares) < 2:
+        return
     plain = sum(share for share, _ in shares)
     told = sum(share for share, nested in shares if not nested)
-    if told != total and (plain == total or told > total):
+    nearly = len(shares) >= _BREAKDOWN and 0 < total - plain <= total // _SLIGHT
+    if told != total and (plain == total or told > total or (nearly and not _has_rest(draft))):
         draft.flags.add("parts_do_not_sum")
+
+
+def _has_rest(draft: Draft) -> bool:
+    """Tell whether a text tells of the rest of a breakdown without a number: "the others …"."""
+    sentences = [s.sentence for s in draft.statements]
+    return any(t.norm in _REST for sentence in sentences for t in sentence.tokens)
