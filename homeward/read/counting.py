@@ -17,6 +17,8 @@ _JOINS = word_list("statements_joins")
 _OF = frozenset({"of", "из", "з", "із"})
 _GROUND = 6
 _JOINED = 5
+_ABOARD = word_list("counting_aboard")
+_ABOARD_REACH = 10
 _EACH_A = word_list("sides_distributive")
 """Turkish number words that say "a thousand each" by themselves."""
 _AMONG = frozenset({"among", "amongst", "серед", "среди", "з-поміж", "arasinda"})
@@ -50,6 +52,7 @@ def tallies(sentence: Sentence, *, topic: Kind | None, lately: bool = True) -> l
         before = sentence.tokens[numeral.first - 1].norm if numeral.first else ""
         if (
             before in _ALREADY
+            or _is_aboard(sentence, numeral)
             or _is_ground(sentence, numeral)
             or _is_replaced(sentence, numeral.first)
         ):
@@ -75,6 +78,12 @@ def _is_kin(sentence: Sentence, numeral: Numeral) -> bool:
         sentence.tokens[i].norm.startswith(_KIN) and not sentence.between("people", i, i + 2)
         for i in range(numeral.last + 1, min(numeral.last + 3, len(sentence.tokens)))
     )
+
+
+def _is_aboard(sentence: Sentence, numeral: Numeral) -> bool:
+    """Tell whether those aboard an aircraft are counted: "на борту були 65 полонених"."""
+    near = sentence.tokens[max(0, numeral.first - _ABOARD_REACH) : numeral.last + _ABOARD_REACH]
+    return any(t.norm in _ABOARD for t in near)
 
 
 def _is_span(sentence: Sentence, numeral: Numeral) -> bool:

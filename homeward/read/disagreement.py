@@ -61,6 +61,13 @@ def _is_rival(draft: Draft, statement: Statement, way: Direction, chosen: Count)
         return True
     if not best or not chosen.best or not 0.5 <= best / chosen.best <= 2:
         return False
+    added = [
+        {n.best for n in s.sentence.numerals} for s in draft.statements
+        if way in s.counts and s.counts[way].best == chosen.best
+    ]  # fmt: skip
+    if any(best in numbers and chosen.best not in numbers for numbers in added):
+        # "55 soldiers and Viktor Medvedchuk", and the ministry's 55
+        return False
     backers = {
         v.name for s in draft.statements for v in s.voices
         if way in s.counts and s.counts[way].best == chosen.best

@@ -150,11 +150,11 @@ def _receivers_figure(draft: Draft, way: Direction, figures: Sequence[Count]) ->
         for s in draft.statements
         if way in s.counts and s.counts[way] in figures and s.counts[way].low == s.counts[way].high
         for v in s.voices[:1]
-        if v.side in (Side.UKRAINE, Side.RUSSIA) and v.stance is Stance.ASSERTS
+        if v.stance is Stance.ASSERTS
     }
-    if len(told) == 2 and len({c.best for c in told.values()}) == 2:
-        return told[side]
-    return None
+    if side not in told or len({c.best for c in told.values()}) != 2:
+        return None
+    return told[side]
 
 
 def _whole(draft: Draft, figures: Sequence[Count]) -> Count | None:

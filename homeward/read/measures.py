@@ -11,6 +11,9 @@ _BEFORE_MONEY = set("$€£₴₽№#")
 _AFTER_MONEY = set("$€£₴₽%‰°")
 _UNTIL = frozenset({"to", "до", "-", "–"})
 _AGES = ("річн", "літн", "летн", "yaş")
+_ELDEST = word_list("measures_ages")
+_ELDEST_REACH = 6
+_PEOPLE = ("soldier", "service", "prison", "people", "військ", "солдат", "воен", "полон", "asker")
 _PARTIES = frozenset({"сторони", "стороны", "sides", "parties", "taraflar"})
 _UNITS = word_list("numbers_units")
 _UNIT_WORDS = frozenset(word for word in _UNITS if not word.endswith("*"))
@@ -85,6 +88,11 @@ def is_excluded(tokens: Sequence[Token], first: int, last: int) -> bool:
     ):
         return True
     if _is_ordinal(tokens, last) or (is_unit(tokens, last + 1) and not _is_many(tokens, last)):
+        return True
+    if any(t.norm in _ELDEST for t in tokens[max(0, first - _ELDEST_REACH) : first]) and not (
+        last + 1 < len(tokens) and tokens[last + 1].norm.startswith(_PEOPLE)
+    ):
+        # "the oldest of the freed is 58", "наймолодшому 22"
         return True
     until = [t.norm for t in tokens[last + 1 : last + 2]]
     if until and until[0] in _UNTIL and is_unit(tokens, last + 3):

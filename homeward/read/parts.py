@@ -18,6 +18,7 @@ _BEING = word_list("parts_being")
 _AND = frozenset({"and", "та", "і", "й", "и", "ve"})
 _SIGNS = frozenset("–—:,(")
 _OF = frozenset({"із", "з", "из"})
+_PARTIES = frozenset({"ülke", "ülkeler", "taraf", "taraflar", "devlet", "tarafin", "ülkenin"})
 _UNCOUNTED = 4
 """Words of "military personnel" and the like before the "and"."""
 
@@ -47,6 +48,9 @@ def is_part(sentence: Sentence, numeral: Numeral) -> bool:
     for mark in sentence.all("part"):
         if any(m.last == mark.first - 1 for m in sentence.all("side")):
             # "Ukrayna ile Rusya arasında": between the two, not among the counted.
+            continue
+        if mark.first and sentence.tokens[mark.first - 1].norm in _PARTIES:
+            # "iki ülke arasında yapılan değişimde"
             continue
         if 0 < mark.first - numeral.last <= _AMONG_REACH and sentence.tokens[
             mark.first
