@@ -102,11 +102,11 @@ def is_of_speakers(sentence: Sentence, each: Mark) -> bool:
 def _cut_off(sentence: Sentence, mark: Mark, tally: Tally) -> bool:
     """Tell whether "either side" belongs to another, nearer number."""
     at = tally.numeral.first
-    reach = abs(mark.first - at)
+    reach = min(abs(mark.first - at), abs(mark.first - tally.numeral.last))
     return any(
         abs(mark.first - n.first) < reach
         and not n.weak
-        and n is not tally.numeral
+        and not tally.numeral.first <= n.first <= tally.numeral.last
         and not mark.first <= n.first <= mark.last
         and not (tally.last < n.first and sentence.tokens[n.first - 1].norm in _AND)
         and not (n.last < at and sentence.tokens[at - 1].norm in _AND)
