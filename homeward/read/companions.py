@@ -67,6 +67,9 @@ def companions_before(sentence: Sentence, item: Tally) -> int:
     more = {t.norm for t in tokens[item.numeral.last + 1 : item.last + 1]} & _MORE
     if at > 0 and tokens[at].norm in _MORE:
         at, more = at - 1, {tokens[at].norm}
+    if at >= 1 and tokens[at].norm in _AND and tokens[at - 1].norm in _ONE:
+        # "Американец и 64 военных"
+        return 1
     if at < 1 or not more or tokens[at].norm not in _AND:
         return 0
     return 1 if _is_name(sentence, at - 1) else 0

@@ -68,11 +68,16 @@ def _is_rival(draft: Draft, statement: Statement, way: Direction, chosen: Count)
     if any(best in numbers and chosen.best not in numbers for numbers in added):
         # "55 soldiers and Viktor Medvedchuk", and the ministry's 55
         return False
-    backers = {
-        v.name for s in draft.statements for v in s.voices
+    told = [
+        v for s in draft.statements for v in s.voices
         if way in s.counts and s.counts[way].best == chosen.best
-    }  # fmt: skip
+    ]  # fmt: skip
+    backers = {v.name for v in told}
     speakers = {v.name for v in statement.voices}
+    sides = {v.side for v in (*told, *statement.voices)}
+    if backers and len(sides) == 1 and sides <= set(_SIDES):
+        # An office and its head speak of one thing.
+        return False
     if not backers:
         # The publisher tells the one, a side the other: "got 997; Moscow says it gave 1,000".
         sided = any(v.side in _SIDES and v.stance is Stance.ASSERTS for v in statement.voices)

@@ -15,7 +15,7 @@ from homeward.read.statements import Statement
 _REACH = 8
 _BREAKDOWN = 3
 """Parts that a breakdown of the whole has at least."""
-_SLIGHT = 50
+_SLIGHT = 100
 _REST = word_list("figures_rest")
 
 
@@ -203,7 +203,7 @@ def flag_parts(draft: Draft, shares: Sequence[tuple[int, bool]]) -> None:
 
     ``shares`` are the numbers told as parts, in order, with whether each is told as a part of
     the one before ("of those, 89"). Both readings are kept: the parts stand as they are told.
-    Parts that leave all but a fiftieth of the total are told as the whole of it; those that
+    Parts that leave all but a hundredth of the total are told as the whole of it; those that
     leave more are only some of it.
     """
     totals = {c.best for c in draft.counts.values() if c.best is not None}
