@@ -21,7 +21,7 @@ _WHOLES = 6
 """Words before an enumeration in which the whole that it divides may stand."""
 
 
-def summed(sentence: Sentence, counted: Sequence[Tally]) -> list[Tally]:
+def enumerated(sentence: Sentence, counted: Sequence[Tally]) -> list[Tally]:
     """Return what a sentence counts with each enumeration as one count.
 
     Matches "two civilians and 42 soldiers", "42 men and three women"; not "95 Ukrainians and 95

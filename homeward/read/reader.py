@@ -14,7 +14,7 @@ from homeward.read.calendars import Almanac
 from homeward.read.clauses import clause_bounds
 from homeward.read.counting import is_extra, is_joined, tallies
 from homeward.read.directions import away_from, directions
-from homeward.read.enumerations import summed
+from homeward.read.enumerations import enumerated
 from homeward.read.heads import Tally
 from homeward.read.likely import likely_directions
 from homeward.read.modality import Modality, modality_of
@@ -93,7 +93,7 @@ class Reader:
             sentence, topic=self.topic, lately=sentence.index - self.named_at <= _LATELY
         )
         lately = self.told is not None and sentence.index - self.told.sentence.index <= _LATELY
-        counted = summed(sentence, revised(sentence, counted))
+        counted = enumerated(sentence, revised(sentence, counted))
         if revise(self.told, sentence) or is_evacuation(sentence):
             return []
         counted = of_the_larger(sentence, counted, self.told if lately else None)
