@@ -149,6 +149,9 @@ def build_events(
                 if all(s.kind is Kind.COMMITMENT and s.topic is not other.topic
                        for s in found if s.kind in (*_TRANSFERS, Kind.COMMITMENT))
             )  # fmt: skip
+        reader.pledged = next(
+            (s for s in reversed(found) if s.kind is Kind.COMMITMENT), reader.pledged
+        )
         date_by_report(statements, found, sentence, almanac)
         date_by_arrival(statements, found, sentence, almanac)
         day = date_by_paragraph(found, sentence, day, almanac, recalled=recalled)

@@ -142,7 +142,9 @@ def modality_of(
     body = sentence.standing is Standing.BODY
     body = body and not (sentence.has("met") and (sentence.has("noun") or bool(sentence.dates)))
     named = act is None or (act in mood.nominal and not mood.done)
-    if about_talks and body and item.numeral.partner is not None and named:
+    paired = item.numeral.partner is not None
+    paired = paired or (act is None and sentence.has("each") and not sentence.dates)
+    if about_talks and body and paired and named:
         return Modality.AGREED
     if mood.planned_only:
         return Modality.AGREED if mood.firm and act in mood.firm else Modality.OTHER

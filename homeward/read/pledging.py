@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from homeward.model import Direction, Kind
-from homeward.read.dates import Days
+from homeward.read.dates import Days, Form
 from homeward.read.drafts import Draft
+from homeward.read.sentences import Sentence
 from homeward.read.statements import Statement
+from homeward.read.tense import Mood
 
 _SAME_DAYS = 1
 """Days between an agreement and its report."""
@@ -16,6 +18,7 @@ _ONE_MATTER_DAYS = 7
 """Days within which the same numbers mean the same undertaking."""
 _REPORTED_DAYS = 3
 """Days between a round and the report of what was agreed there."""
+_BESIDE = 2
 _LATELY = 2
 """Sentences behind a round that still speak of what it brought."""
 
@@ -27,6 +30,8 @@ class Pledge:
     topic: Kind
     statements: list[Statement] = field(default_factory=list)
     days: Days | None = None
+    sure: bool = False
+    """Whether the day stands right at the word of agreeing: "agreed on Thursday"."""
 
     def figures(self) -> dict[Direction, set[int]]:
         """Return the numbers told for each direction."""
@@ -54,6 +59,8 @@ def part_undertakings(statements: Sequence[Statement], rounds: Sequence[Draft]) 
                 pledge = Pledge(topic)
                 pledges.append(pledge)
             pledge.statements.append(statement)
+            if statement.when is not None and _is_day_of_agreeing(statement):
+                pledge.days, pledge.sure = statement.when.days, True
             pledge.days = pledge.days or days
         found += pledges
     return found
@@ -68,7 +75,21 @@ def _own_days(statement: Statement, rounds: Sequence[Draft]) -> Days | None:
     when = statement.when
     if when is not None and not when.weak and when.days[0] == when.days[1]:
         return when.days
+    if when is None and not statement.recalled and not statement.sentence.has("offer"):
+        # What the news of a round says without a day was agreed at that round.
+        return next((d.days for d in rounds if d.focus and d.days is not None), None)
     return None
+
+
+def _is_day_of_agreeing(statement: Statement) -> bool:
+    """Tell whether a day stands right at the word of agreeing: "agreed today to exchange"."""
+    sentence, when = statement.sentence, statement.when
+    exact = when is not None and when.days[0] == when.days[1] and not statement.recalled
+    return exact and any(
+        0 < date.first - mark.last <= _BESIDE
+        for date in sentence.dates if date.form in (Form.WEEKDAY, Form.RELATIVE)
+        for mark in sentence.all("agree")
+    )  # fmt: skip
 
 
 def _meant(pledges: Sequence[Pledge], statement: Statement, days: Days | None) -> Pledge | None:
@@ -123,6 +144,8 @@ def round_meant(pledge: Pledge, rounds: Sequence[Draft], *, beside_another: bool
     Else the latest; None where the undertaking has another day of its own.
     """
     statements, own = pledge.statements, pledge.days
+    if pledge.sure:
+        return next((d for d in rounds if d.days is not None and _apart(d.days, own) == 0), None)
     dated = [d for d in rounds if d.days is not None]
     for draft in dated:
         if any(s.sentence is t.sentence for s in draft.statements for t in statements):
@@ -142,3 +165,18 @@ def round_meant(pledge: Pledge, rounds: Sequence[Draft], *, beside_another: bool
         # What is offered beside an agreement need not be of the latest round.
         return None
     return max(dated, key=lambda d: d.days[0].toordinal() if d.days else 0) if dated else None
+
+
+def pledged_before(told: Statement | None, sentence: Sentence, mood: Mood) -> Kind | None:
+    """Return what was undertaken just before, where a sentence only gives the numbers of it.
+
+    As in: They agreed to swap the wounded. Medinsky put the number at 1,000 from each side.
+    Not so where the sentence has a deed or a day of its own.
+    """
+    if told is None or not sentence.has("each") or sentence.dates or sentence.has("noun"):
+        return None
+    near = sentence.index - told.sentence.index == 1
+    same = sentence.paragraph == told.sentence.paragraph
+    if not near or not same or told.counts or mood.done or mood.refused or sentence.has("act"):
+        return None
+    return told.topic

@@ -18,6 +18,7 @@ from homeward.read.enumerations import enumerated
 from homeward.read.heads import Tally
 from homeward.read.likely import likely_directions
 from homeward.read.modality import Modality, modality_of
+from homeward.read.pledging import pledged_before
 from homeward.read.ranks import joins_rank
 from homeward.read.recalls import read_asides
 from homeward.read.revisions import revise, revised
@@ -40,6 +41,7 @@ from homeward.read.topics import (
     nearest_kind,
     only_arrives,
     sentence_kind,
+    unnamed_kind,
 )
 from homeward.read.totals import counts_exchanges, goes_on_summing, is_cumulative
 from homeward.read.voices import Voice
@@ -72,6 +74,8 @@ class Reader:
     """The side for which the text is written, as far as it shows."""
     seen: dict[int, Kind] = field(default_factory=dict)
     """What each number told before counted."""
+    pledged: Statement | None = None
+    """The last undertaking told, whose numbers the next sentence may give."""
     told: Statement | None = None
     """The last handover told with numbers, for "and Ukraine received as many"."""
 
@@ -125,6 +129,7 @@ class Reader:
         running = running or self._counts_losses(sentence)
         cumulative = (sentence.has("cumul") or since) and not sentence.has("superlative")
         before = Modality.OTHER
+        pledged = pledged_before(self.pledged, sentence, mood)
         detailed = uncounted(sentence, {item.numeral.first for item in counted})
         asides = find_asides(sentence)
         parts = segments(sentence, counted, almanac=self.almanac)
@@ -139,7 +144,7 @@ class Reader:
             topic = item.kind or kind or nearest_kind(sentence, item)
             if topic is None and is_elsewhere(sentence):
                 continue
-            topic = topic or self._unnamed(sentence)
+            topic = topic or unnamed_kind(sentence, self.topic, mixed=self.mixed)
             if topic is None or item.child:
                 continue
             modality = modality_of(
@@ -152,6 +157,8 @@ class Reader:
                 told_before=lately,
                 told_at_all=self.told is not None,
             )
+            if pledged is not None:
+                topic, modality = item.kind or pledged, Modality.AGREED
             if modality is Modality.OTHER and (
                 not sentence.between("act", *clause_bounds(sentence, at))
                 if item.kind is None and not item.civilian
@@ -268,12 +275,6 @@ class Reader:
         follows = before is not None and before.paragraph == sentence.paragraph
         handed = any(sentence.has(cls) for cls in ("act", "noun", "body", "captive"))
         return follows and not handed
-
-    def _unnamed(self, sentence: Sentence) -> Kind | None:
-        """Return what "95 men were returned" speaks of: the living, where the text has both."""
-        living = self.mixed and sentence.has("act")
-        living = living and (sentence.has("people") or sentence.has("national"))
-        return Kind.PRISONER_EXCHANGE if living else self.topic
 
     def _start(
         self,

@@ -234,3 +234,10 @@ def names_the_deed(sentence: Sentence) -> bool:
     return sentence.has("noun", "handover") and (
         sentence.has("met") or dated_noun(sentence) is not None
     )
+
+
+def unnamed_kind(sentence: Sentence, topic: Kind | None, *, mixed: bool) -> Kind | None:
+    """Return what "95 men were returned" speaks of: the living, where the text has both."""
+    living = mixed and sentence.has("act")
+    living = living and (sentence.has("people") or sentence.has("national"))
+    return Kind.PRISONER_EXCHANGE if living else topic
