@@ -17,8 +17,9 @@ from homeward.read.distances import (
     is_quoted,
     is_set_off,
     talks_told,
+    tells_otherwise,
 )
-from homeward.read.lexicon import Mark, word_list
+from homeward.read.lexicon import word_list
 from homeward.read.sentences import Sentence
 
 _DAY = dt.timedelta(days=1)
@@ -55,6 +56,8 @@ class Almanac:
         self._line: tuple[int, Days] | None = None
         years = sorted(set(years))
         self._year = years[-1] if years else None
+        self._era: tuple[int, dt.date] | None = None
+        self._paragraph = 0
 
     @property
     def anchor(self) -> dt.date | None:
@@ -82,6 +85,9 @@ class Almanac:
         fixed = absolute(expression)
         if fixed is not None:
             return fixed
+        then = self._in_era(expression)
+        if then is not None:
+            return then
         if self.published is None or (
             expression.form is Form.MONTH_DAY
             and self._year is not None
@@ -102,6 +108,19 @@ class Almanac:
             return None
         return min(d[0] for d in options), max(d[1] for d in options)
 
+    def _in_era(self, expression: DateExpression) -> Days | None:
+        """Return a day of the past year just named: "28 February 2022 … 29 March".
+
+        None where no other year than the publication's was named in the paragraph before or here.
+        """
+        if self._era is None or expression.form is not Form.MONTH_DAY or expression.modifier:
+            return None
+        paragraph, begun = self._era
+        if not 0 <= self._paragraph - paragraph <= 1:
+            return None
+        days = resolve(expression, dt.date(begun.year, 12, 31), None)
+        return days if days is not None and days[0] >= begun else None
+
     def note(self, days: Days | None) -> None:
         """Remember the day that the text named last, for "the day before"."""
         if days is not None and days[0] == days[1]:
@@ -110,6 +129,10 @@ class Almanac:
     def observe(self, sentence: Sentence, *, recalled: bool) -> None:
         """Take the last day that a sentence names as the one that "then" will mean."""
         for expression in sentence.dates:
+            if expression.form is Form.FULL and not expression.since and self.published:
+                named = absolute(expression)
+                past = named is not None and named[0].year < self.published[0].year
+                self._era = (sentence.paragraph, named[0]) if named and past else None
             if (
                 expression.form
                 in (
@@ -127,6 +150,7 @@ class Almanac:
 
     def open_line(self, sentence: Sentence) -> None:
         """Remember the day that a line of a chronology opens with: "2 August: the largest …"."""
+        self._paragraph = sentence.paragraph
         if not sentence.dates:
             return
         opening = sentence.dates[0]
@@ -222,7 +246,7 @@ class Almanac:
             ):
                 return True
         for mark in sentence.all("sub"):
-            if _tells_otherwise(sentence, mark, expression):
+            if tells_otherwise(sentence, mark, expression):
                 return True
             if mark.first < expression.first and sentence.tokens[mark.first - 1].text == ",":
                 end = next(
@@ -271,14 +295,3 @@ class Almanac:
             expression, [m for cls in ("act", "noun", "met", "talks") for m in sentence.all(cls)]
         )
         return speech <= 2 and speech < doing
-
-
-def _tells_otherwise(sentence: Sentence, sub: Mark, expression: DateExpression) -> bool:
-    """Tell whether a clause dates another matter: "the veteran who was killed last month"."""
-    if not sub.first < expression.first:
-        return False
-    inside = sentence.tokens[sub.first : expression.first]
-    if any(t.text in ",;" for t in inside):
-        return False
-    others = sentence.between("else", sub.first, expression.first - 1)
-    return bool(others) and not sentence.between("act", sub.first, expression.first - 1)

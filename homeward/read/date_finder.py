@@ -159,9 +159,9 @@ def _without_apposed(tokens: Sequence[Token], found: list[DateExpression]) -> li
             # "on Independence Day, a week ago"
             continue
         elif expression.form is Form.WEEKDAY and last.form in _DAYS:
-            joined[-1] = replace(last, last=expression.last)
+            joined[-1] = replace(last, last=expression.last, weekday=expression.weekday)
         elif last.form is Form.WEEKDAY and expression.form in _DAYS:
-            joined[-1] = replace(expression, first=last.first)
+            joined[-1] = replace(expression, first=last.first, weekday=last.weekday)
         else:
             joined.append(expression)
     return joined

@@ -21,6 +21,7 @@ from homeward.read.dates import (
     Days,
     Form,
     absolute,
+    day_exists,
     month_days,
     prefix_date,
     year_days,
@@ -35,6 +36,8 @@ _WAR_BEGINS = dt.date(2014, 1, 1)
 _INVASION = dt.date(2022, 2, 24)
 """The day that every later text may recall: it tells nothing of when a text was written."""
 _HEAD_LINES = 4
+_WAR_YEARS = 5
+"""Years within which a weekday tells the year of a day and month."""
 
 
 class Method(StrEnum):
@@ -121,18 +124,51 @@ def solve(sentences: Sequence[Sentence]) -> Days | None:
         and (days := absolute(e)) is not None and days[0] >= _WAR_BEGINS
         and not days[0] <= _INVASION <= days[1]
     ]  # fmt: skip
+    counted = [
+        e.year
+        for s in sentences
+        for e in s.dates
+        if e.form is Form.YEAR
+        and not e.since
+        and e.year
+        and e.year > _INVASION.year
+        and s.has("ordinal")
+        and s.has("noun")
+    ]
+    weekdays = [day for s in sentences for e in s.dates for day in _days_named(e)]
     years = [
         e.year for s in sentences for e in s.dates if e.form is Form.YEAR and e.since and e.year
     ]
     if not found and full:
         latest = max(full)
         low, high, found = latest[0], dt.date(latest[0].year, 12, 31), True
+    elif not found and weekdays:
+        latest_day = max(weekdays)
+        low, high, found = latest_day, dt.date(latest_day.year, 12, 31), True
+    elif not found and counted:
+        # "its twelfth repatriation of 2025"
+        low, high = year_days(max(counted))
+        found = True
     elif not found and years and max(years) > 2022:
         low, high = year_days(max(years))
         found = True
     if not found or low == dt.date.min or high == dt.date.max:
         return None
     return _narrow_by_week(sentences, (low, high))
+
+
+def _days_named(expression: DateExpression) -> list[dt.date]:
+    """Return the day of "Friday, 2 August" in the only year of the war in which it was one."""
+    e = expression
+    if e.form is not Form.MONTH_DAY or e.weekday is None or not e.month or not e.day:
+        return []
+    days = [
+        dt.date(year, e.month, e.day)
+        for year in range(_INVASION.year, _INVASION.year + _WAR_YEARS)
+        if day_exists(year, e.month, e.day)
+    ]
+    fitting = [day for day in days if day.weekday() == e.weekday and day >= _INVASION]
+    return fitting if len(fitting) == 1 else []
 
 
 def _hints(lowered: Sequence[tuple[Sentence, str]]) -> Iterator[Days]:

@@ -162,11 +162,11 @@ def directions(
             return frozenset({way})
     if previous is not None and any(first <= m.first <= last for m in sentence.all("reverse")):
         return frozenset({opposite(previous)})
-    giver = _who_offers(sentence, at)
+    giver = who_offers(sentence, at)
     return frozenset({away_from(giver)}) if giver is not None else frozenset()
 
 
-def _who_offers(sentence: Sentence, at: int) -> Side | None:
+def who_offers(sentence: Sentence, at: int) -> Side | None:
     """Return the side that offers what is counted: "Medinsky offered to hand over 3,000"."""
     for mark in sentence.all("offer"):
         giver = subject_before(sentence, mark.first)

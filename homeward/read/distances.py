@@ -84,3 +84,14 @@ def talks_told(sentence: Sentence, sub: Mark) -> list[Mark]:
         m for m in sentence.between("talks", sub.first - _HELD, sub.first - 1)
         if not comma_between(sentence, m.last, sub.first - 1)
     ]  # fmt: skip
+
+
+def tells_otherwise(sentence: Sentence, sub: Mark, expression: DateExpression) -> bool:
+    """Tell whether a clause dates another matter: "the veteran who was killed last month"."""
+    if not sub.first < expression.first:
+        return False
+    inside = sentence.tokens[sub.first : expression.first]
+    if any(t.text in ",;" for t in inside):
+        return False
+    others = sentence.between("else", sub.first, expression.first - 1)
+    return bool(others) and not sentence.between("act", sub.first, expression.first - 1)

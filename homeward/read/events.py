@@ -18,6 +18,7 @@ from homeward.read.findings import Event, EventPlace
 from homeward.read.gathering import gather_places
 from homeward.read.merge import merge_transfers
 from homeward.read.places import Places
+from homeward.read.pledging import only_announces
 from homeward.read.reader import Reader
 from homeward.read.roles import Roles
 from homeward.read.rounds import (
@@ -42,7 +43,7 @@ from homeward.read.subject import (
 from homeward.read.support import add_support
 from homeward.read.topics import tells_plainly
 from homeward.read.undertakings import merge_undertakings
-from homeward.read.unnumbered import read_undertakings
+from homeward.read.unnumbered import is_named_apart, read_undertakings
 from homeward.read.voices import Listener, Voice
 from homeward.read.ways import settle_as, settle_directions
 from homeward.read.writing import event_of
@@ -146,7 +147,8 @@ def build_events(
                     sentence, voices, almanac=almanac, language=language, recalled=recalled,
                     about_talks=about_talks,
                 )
-                if all(s.kind is Kind.COMMITMENT and s.topic is not other.topic
+                if is_named_apart(other)
+                and all(s.kind is Kind.COMMITMENT and s.topic is not other.topic
                        for s in found if s.kind in (*_TRANSFERS, Kind.COMMITMENT))
             )  # fmt: skip
         reader.pledged = next(
@@ -206,6 +208,7 @@ def _conclude(
         [s for s in statements if s.kind is Kind.COMMITMENT], rounds, published=published.days,
         denied=any(s.has("deny", "denies") for s in sentences),
     )  # fmt: skip
+    undertakings = [u for u in undertakings if not only_announces(u, transfers)]
     transfers = [d for d in transfers if not _only_promised(d, undertakings)]
     if any(d.focus for d in undertakings):
         for draft in transfers:

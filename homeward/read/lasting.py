@@ -29,6 +29,8 @@ _LASTING = (
         2,
         re.compile(
             r"(?i)\btwo[- ]days? (?!ago)(?:of |talks|meeting|session)|двухдневн|дводенн|iki gün"
+            r"|(?:шли|длились|продолжались|проходили|тривали|йшли)[^.]{0,40} (?:два дня|два дні)"
+            r"|lasted two days|for two days"
         ),
     ),
     (
@@ -64,9 +66,12 @@ def is_later_day(sentence: Sentence) -> bool:
     return any(pattern.search(sentence.text) for _, pattern in _LATER)
 
 
-def lasts(sentence: Sentence) -> bool:
-    """Tell whether a sentence speaks of a sitting of several days."""
-    return is_later_day(sentence) or any(p.search(sentence.text) for _, p in _LASTING)
+def ends_later(sentence: Sentence) -> bool:
+    """Tell whether a sitting of several days is told of from its end: "the two-day talks ended"."""
+    if is_later_day(sentence):
+        return True
+    ended = any(t.norm.startswith(_ENDED) for t in sentence.tokens)
+    return ended and any(pattern.search(sentence.text) for _, pattern in _LASTING)
 
 
 def first_day(sentence: Sentence, when: When, *, almanac: Almanac) -> When:

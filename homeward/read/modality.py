@@ -125,6 +125,9 @@ def modality_of(
     if agreed and not all(is_frame(sentence, m) for m in agreed):
         refusals = sentence.all("refuse")
         later = bool(refusals) and agreed[0].first < at < refusals[0].first
+        if later and sentence.has("offer") and not _is_of_a_side(sentence, item):
+            # Orban proposed an exchange of a thousand, but Kyiv turned it down.
+            return Modality.OTHER
         # "offered 1,200 prisoners, but Ukraine refused to take 1,000"
         return Modality.AGREED if later or not mood.refused else Modality.OTHER
     if is_anaphoric(sentence, item.numeral) and not sentence.has("wait"):
@@ -192,6 +195,13 @@ def modality_of(
     lead = sentence.index < _LEAD and bool(sentence.dates) and not sentence.has("wait")
     lead = lead and item.kind is not None
     return Modality.DONE if lead else Modality.OTHER
+
+
+def _is_of_a_side(sentence: Sentence, item: Tally) -> bool:
+    """Tell whether one of the sides offers: its name stands before the word of offering."""
+    offered = sentence.all("offer")[0].first
+    sides = [*sentence.all("side"), *sentence.all("adj"), *sentence.all("negotiator")]
+    return item.nation is not None or item.own or any(m.first < offered for m in sides)
 
 
 def _is_predicate(sentence: Sentence, item: Tally) -> bool:

@@ -180,3 +180,20 @@ def pledged_before(told: Statement | None, sentence: Sentence, mood: Mood) -> Ki
     if not near or not same or told.counts or mood.done or mood.refused or sentence.has("act"):
         return None
     return told.topic
+
+
+def only_announces(undertaken: Draft, transfers: Sequence[Draft]) -> bool:
+    """Tell whether words about the future only foretold the news: "would exchange 50 each".
+
+    Not so where something was agreed or offered, or where the numbers are others' and no day is
+    named.
+    """
+    if any(s.sentence.has("agree") or s.sentence.has("offer") for s in undertaken.statements):
+        return False
+    return any(
+        d.focus and d.topic is undertaken.topic and (
+            d.counts == undertaken.counts
+            or (d.days is not None and d.days == undertaken.days)
+        )
+        for d in transfers
+    )  # fmt: skip

@@ -15,7 +15,7 @@ from homeward.read.encounters import (
     their_holding,
     with_them,
 )
-from homeward.read.lasting import first_day, is_later_day
+from homeward.read.lasting import ends_later, first_day
 from homeward.read.lexicon import Mark, ordinals, word_list
 from homeward.read.sentences import Sentence
 from homeward.read.sittings import days_apart, exact_days, further_rounds, is_ordinal
@@ -153,7 +153,7 @@ def read_round(
     ]  # fmt: skip
     if when is not None and not _date_near(sentence, [*talks, *held]):
         when = None
-    if when is None and is_later_day(sentence) and not recalled and not plans:
+    if when is None and ends_later(sentence) and not recalled and not plans:
         when = almanac.of_the_news()
     if number is not None and when is not None and _has_other_day(sentence, when, almanac):
         number = None

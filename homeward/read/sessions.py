@@ -47,6 +47,16 @@ def merge_rounds(
                 and not (d.round and statement.round and d.round != statement.round)
             ]  # fmt: skip
             draft = min(recent, key=lambda d: _sentences_apart(d, statement)) if recent else None
+        if (
+            draft is not None and about_talks and not statement.recalled
+            and statement.sentence.has("met") and draft.days is not None
+            and not _is_fresh(draft.days, published) and not draft.focus
+            and all(s.round is not None for s in draft.statements)
+            and statement.round is None
+        ):  # fmt: skip
+            # A live page that recalls the first round on its last line tells of another.
+            news = [d for d in drafts if d.days is None or _is_fresh(d.days, published)]
+            draft = news[0] if news else draft
         if draft is None and (
             statement.round is not None or (about_talks and not statement.recalled)
         ):

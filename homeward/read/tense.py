@@ -25,6 +25,9 @@ _MANAGED = ("вдал", "удал", "зміг", "змогл", "смог", "су�
 """Before an infinitive these tell that it was done: "вдалося повернути", "смогли вернуть"."""
 _MANAGED_REACH = 5
 _PLAN_REACH = 5
+_DENIED = 5
+_MAY = frozenset({"can", "could", "may", "might"})
+_ONLY = frozenset({"only", "тільки", "лише", "только"})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -106,9 +109,20 @@ def _is_turkish_future(sentence: Sentence, act: Mark, language: str) -> bool:
     return any(ending in word for word in (*deed, *aids) for ending in _TURKISH_FUTURE)
 
 
+def _is_denied(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether nothing was promised: "It did not, it stressed, promise them anything"."""
+    reach = sentence.tokens[max(0, mark.first - _DENIED) : mark.first]
+    commas = sum(t.text == "," for t in reach)
+    near = reach[-2:] if commas < 2 else reach
+    if any(t.norm in _MAY for t in reach[-1:]):
+        # "only the parties can guarantee their safety"
+        return True
+    return any(t.norm in _NOT for t in near) and not any(t.norm in _ONLY for t in reach)
+
+
 def mood_of(sentence: Sentence, *, language: str) -> Mood:
     """Sort the acts of a sentence into done, planned and nominal, and note refusals."""
-    mood = Mood(agreed=sentence.all("agree"))
+    mood = Mood(agreed=[m for m in sentence.all("agree") if not _is_denied(sentence, m)])
     plans = sentence.all("plan")
     firm = sentence.all("firm")
     for act in sentence.all("act"):
@@ -154,6 +168,7 @@ def mood_of(sentence: Sentence, *, language: str) -> Mood:
             mood.nominal.append(act)
         else:
             mood.done.append(act)
-    mood.refused = sentence.has("refuse")
+    denied = len(mood.agreed) < len(sentence.all("agree"))
+    mood.refused = sentence.has("refuse") or (denied and not mood.agreed and not mood.done)
     mood.planned_only = bool(plans or mood.firm) and not mood.done
     return mood

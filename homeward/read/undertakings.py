@@ -95,6 +95,9 @@ def _long_before(source: Draft, announced: When) -> bool:
     """Tell whether a round only lies behind what was announced days later."""
     if source.focus or source.days is None:
         return False
+    if any(s.sentence.has("agree") and not s.counts for s in source.statements):
+        # "The understanding was reached at last week's talks."
+        return False
     return (announced.days[0] - source.days[1]).days > _ANNOUNCED_DAYS
 
 

@@ -33,7 +33,7 @@ def read_undertakings(
     postponed = sentence.has("postponed")
     mood = mood_of(sentence, language=language)
     announced = about_talks and any(m.value in {"exchange", "give", "free"} for m in mood.firm)
-    if not sentence.has("agree") and not postponed and not announced:
+    if not mood.agreed and not postponed and not announced:
         return []
     happened = mood.done or (sentence.has("noun") and sentence.has("met"))
     if happened and mood.agreed and all(is_frame(sentence, m) for m in mood.agreed):
@@ -41,7 +41,7 @@ def read_undertakings(
         return []
     if announced and not mood.agreed and CONDITIONS & {t.norm for t in sentence.tokens}:
         return []
-    if announced and not sentence.has("agree"):
+    if announced and not mood.agreed:
         swap = any(m.value in {"exchange", "free"} for m in mood.firm)
         kinds = _kinds_named(sentence) or ([Kind.PRISONER_EXCHANGE] if swap else [])
     elif postponed:
@@ -65,6 +65,18 @@ def read_undertakings(
         )
         for kind in kinds
     ]  # fmt: skip
+
+
+def is_named_apart(other: Statement) -> bool:
+    """Tell whether a second thing is undertaken: "agreed to swap the wounded, and 6,000 bodies".
+
+    Not so in "willing to turn over the bodies of 65 captured servicemen".
+    """
+    if other.topic is not Kind.PRISONER_EXCHANGE:
+        return True
+    sentence = other.sentence
+    swaps = sentence.has("act", "exchange") or sentence.has("act", "free")
+    return swaps or sentence.has("noun", "exchange")
 
 
 def _kinds_named(sentence: Sentence) -> list[Kind]:
