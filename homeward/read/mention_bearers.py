@@ -13,12 +13,12 @@ from homeward.geo.world import WorldKind, WorldPlaces
 from homeward.model import GeoPrecision, Place
 from homeward.read.mention_names import NameMatch
 from homeward.read.mention_rules import Standing
+from homeward.read.mention_words import mention_words
 
 MOST_BEARERS = 40
 _MILLION = 1_000_000
 _LARGE = 50_000
 _SIZEABLE = 10_000
-_TELLING = (" County", " Parish")  # a name that says itself what it is
 
 _COUNTRY = 7.5
 _AREA = 6.5
@@ -141,7 +141,8 @@ class Bearers:
         if kind is WorldKind.AREA or place.population >= _MILLION:
             return Standing.MAJOR
         if kind is WorldKind.DISTRICT:
-            told = place.name.endswith(_TELLING)
+            # a name that says itself what it is: Walker County
+            told = place.name.rpartition(" ")[2] in mention_words("district_words")
             return Standing.LARGE if told else Standing.SIZEABLE
         if war or place.population >= _LARGE:
             return Standing.LARGE

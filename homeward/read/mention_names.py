@@ -11,21 +11,20 @@ from homeward.geo.gazetteer import Gazetteer
 from homeward.geo.names import normalise
 from homeward.geo.world import WorldKind, WorldPlaces
 from homeward.read.mention_forms import base_forms
+from homeward.read.mention_words import mention_table, mention_words
 
 _WORD = re.compile(r"(?<!\w)[^\W\d_]+(?!\w)")  # matches "Rome"; not "2025" or "Rome2"
 # matches the gaps of "New York", "Guinea-Bissau", "Côte d'Ivoire", "St. Louis"; not of "in, Rome"
 _INNER_GAP = re.compile(r"\.?[ \u00a0]|\n|[-‐‑–'’ʼ]")
 # matches the text before Ill in "Springfield, Ill." and Calif in "D-Calif"; not before "in LA"
 _BEFORE_STATE = re.compile(r"(?:[^\W\d_]\.?,\s?|\b[DRI]-|\([DRI]-)\Z")
-_SAINTS = {"st": ("st.", "saint"), "saint": ("st.", "st"), "mt": ("mt.", "mount"), "ft": ("fort",)}
 _MOST_WORDS = 6
 _SHORTEST = 3
 _ACRONYM = 4
 _SHORTEST_BASE = 4
-_REGION_WORDS = frozenset({"state", "province", "region", "oblast", "governorate", "prefecture"})
 _REGIONS = (WorldKind.REGION, WorldKind.DISTRICT)
 _AFTER_APOSTROPHE = "'’ʼ"
-_PLAIN_ENDINGS = frozenset({"s"})
+_PLAIN_ENDING = "s"
 # matches what follows "LIMA" in "LIMA, Peru" and "ROME (AP)"; must not match what follows "NATO"
 _DATELINE_TAIL = re.compile(r"(?:,[^.\n]{2,30})?(?: \(|,? [A-Z][a-z]+\.? \d| ?[-–—]{1,2} |: )")
 
@@ -143,7 +142,9 @@ class NameIndex:
         if match.last + 1 >= len(words):
             return match
         after = words[match.last + 1]
-        if text[match.end : after.start] != " " or after.text.lower() not in _REGION_WORDS:
+        if text[match.end : after.start] != " " or after.text.lower() not in mention_words(
+            "region_words"
+        ):
             return match
         rows = self._world.rows(match.key)
         known = match.key in self._regional
@@ -162,7 +163,7 @@ class NameIndex:
         if text[word.start - 1] not in _AFTER_APOSTROPHE or not word.text[0].islower():
             return False
         shorter = normalise(text[words[first].start : words[last - 1].end])
-        return word.text in _PLAIN_ENDINGS or (not english and shorter in self._keys)
+        return word.text == _PLAIN_ENDING or (not english and shorter in self._keys)
 
     def _known_key(self, written: str, last_word: str) -> str | None:
         """Return the folded name as the tables have it, or None."""
@@ -190,4 +191,5 @@ class NameIndex:
 def _saints(key: str) -> list[str]:
     """Return other ways to write a folded name: "st. louis" for "saint louis"."""
     head, _, tail = key.partition(" ")
-    return [f"{other} {tail}" for other in _SAINTS.get(head.rstrip("."), ()) if tail]
+    others = mention_table("mention_spellings.csv").get(head.rstrip("."), ())
+    return [f"{other} {tail}" for other in others if tail]

@@ -118,7 +118,7 @@ def _evidence(text: str, words: Sequence[Word], match: NameMatch) -> Verdict:
         found = _evidence_before(words, match.first - 1, after.text if after else "")
     if after is None or text[match.end : after.start] != " ":
         return found
-    speaks = after.text in mention_words("place_nouns") or after.text == "Mayor"
+    speaks = after.text in mention_words("place_nouns")
     return Verdict.YES if speaks else found
 
 

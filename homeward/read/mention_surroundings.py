@@ -21,10 +21,7 @@ _AMPERSAND = re.compile(r" ?& ?[A-Z]")  # matches " & Sons"; must not match " an
 _STREETS = re.compile(r"(?: and [A-Z]\w+)? (?:streets|avenues|roads|drives|boulevards|lanes)\b")
 # matches what follows "Sheriff" in "County Sheriff’s Office"; not in "County Sheriff Ray Nutt"
 _OFFICE_OF = re.compile(r"[’']s [A-Z]")
-_OF_FOREIGN = frozenset({"de", "du", "del", "della", "von", "van"})
 _ABBREVIATED = 4  # Sen., Capt.
-_PARTIES = frozenset({"R", "D", "I"})
-_OFFICES = frozenset({"county", "parish", "city", "state", "national"})
 
 
 class Part(IntEnum):
@@ -63,12 +60,12 @@ def _part_before(text: str, words: Sequence[Word], match: NameMatch, *, english:
         return Part.OTHER if titled else Part.NOTHING
     if not _CLOSE.fullmatch(gap) or gap == "\n":
         return Part.NOTHING
-    if gap == "-" and (match.place_id is not None or before.text in _PARTIES):
+    if gap == "-" and (match.place_id is not None or before.text in mention_words("party_letters")):
         return Part.NOTHING  # D-Calif, R-Ohio
     if gap == "-":
         joined = before.text[0].isupper() and lower not in mention_words("before")
         return Part.OTHER if joined and not match.text.isupper() else Part.NOTHING
-    if english and lower in _OF_FOREIGN and match.first > 1:
+    if english and lower in mention_words("foreign_of") and match.first > 1:
         return Part.OTHER if words[match.first - 2].text[0].isupper() else Part.NOTHING
     if lower in ("of", "for", "the"):
         institution = _names_institution(text, words, match.first - 1)
@@ -127,7 +124,7 @@ def _part_after(
     if _OFFICE_OF.match(text, after.end):
         return Part.INSTITUTION
     if lower in mention_words("after"):
-        office = lower in _OFFICES and _goes_on(text, words, match.last + 1)
+        office = lower in mention_words("offices") and _goes_on(text, words, match.last + 1)
         return Part.INSTITUTION if office else Part.NOTHING
     if lower in mention_words("streets"):
         return Part.OTHER

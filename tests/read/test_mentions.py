@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from homeward.geo.gazetteer import Gazetteer
 from homeward.geo.world import WorldPlaces
+from homeward.read.mention_words import mention_table, mention_words
 from homeward.read.mentions import MentionFinder
 from homeward.settings import PROJECT_FOLDER
 
@@ -335,3 +336,13 @@ def test_a_city_is_meant_rather_than_its_state_in_capitals_too(finder: MentionFi
 
 def test_a_title_before_a_place_with_an_ending_is_no_persons(finder: MentionFinder) -> None:
     assert names(finder, "Fransa Cumhurbaşkanı Paris'ten katıldı.") == ["Fransa", "Paris"]
+
+
+def test_the_lists_and_tables_of_words_are_those_of_the_data_folder() -> None:
+    assert "oblast" in mention_words("region_words")
+    assert "Parish" in mention_words("district_words")
+    assert mention_table("mention_spellings.csv")["ft"] == ("fort",)
+    endings = mention_table("mention_endings.csv")
+    assert endings["ом"][0] == "", "a word may have been written with nothing but its ending"
+    with pytest.raises(KeyError):
+        mention_words("no such list")
