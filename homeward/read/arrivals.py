@@ -12,6 +12,11 @@ from homeward.read.sentences import Sentence
 from homeward.read.statements import Statement
 
 _THEY = word_list("arrivals_they")
+_IT = word_list("arrivals_it")
+_HELD = ("took", "was", "відбу", "прой", "состо", "прош", "gerçekleş", "yapil")
+_OPENING = 2
+_WEEK = 7
+_NEXT = 2
 _TRANSFERS = (Kind.BODY_REPATRIATION, Kind.PRISONER_EXCHANGE)
 
 
@@ -44,14 +49,38 @@ def date_by_report(
     told: Sequence[Statement], found: Sequence[Statement], sentence: Sentence, almanac: Almanac
 ) -> None:
     """Date an undertaking by its report: "They agreed on … . He wrote this on Saturday"."""
+    held = _tells_of_its_holding(sentence)
     reports = sentence.has("this") and sentence.has("speech") and sentence.dates
-    if found or not reports:
+    if found or not (reports or held):
         return
     when = almanac.when(sentence, near=None)
+    last = next(
+        (s for s in reversed(told) if s.kind in _TRANSFERS and (s.counts or s.undirected)), None
+    )
+    if when is not None and when.days[0] == when.days[1] and last is not None:
+        near = sentence.index - last.sentence.index <= _NEXT
+        if near and held and (last.when is None or last.when.weak):
+            last.when = dataclasses.replace(when, weak=False)
+        elif near and reports and last.when is None and _is_lately(when, almanac):
+            last.when = dataclasses.replace(when, weak=True)
     for statement in told:
         before = sentence.index - statement.sentence.index == 1
         if before and statement.when is None and statement.kind is Kind.COMMITMENT and when:
             statement.when = dataclasses.replace(when, weak=True)
+
+
+def _is_lately(when: When, almanac: Almanac) -> bool:
+    """Tell whether a time lies in the week before a publication whose day is known."""
+    news = almanac.of_the_news()
+    return news is not None and 0 <= (news.days[0] - when.days[0]).days < _WEEK
+
+
+def _tells_of_its_holding(sentence: Sentence) -> bool:
+    """Tell whether a sentence dates what was told before: "It took place on Thursday"."""
+    if not sentence.tokens or sentence.has("talks") or sentence.has("delegates"):
+        return False
+    it = sentence.tokens[0].norm in _IT and len(sentence.dates) == 1
+    return it and any(t.norm.startswith(_HELD) for t in sentence.tokens[1 : _OPENING + 1])
 
 
 def date_by_paragraph(

@@ -132,7 +132,6 @@ def solve(sentences: Sequence[Sentence]) -> Days | None:
         and not e.since
         and e.year
         and e.year > _INVASION.year
-        and s.has("ordinal")
         and s.has("noun")
     ]
     weekdays = [day for s in sentences for e in s.dates for day in _days_named(e)]

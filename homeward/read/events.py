@@ -51,6 +51,7 @@ from homeward.read.writing import event_of
 _LEAD = 5
 _DEEP = 5
 _THOSE = frozenset({"тих", "тех", "those", "these"})
+_FRESH_DAYS = 8
 _AT_WAR = frozenset({"UA", "RU"})
 _TRANSFERS = (Kind.BODY_REPATRIATION, Kind.PRISONER_EXCHANGE)
 
@@ -197,7 +198,7 @@ def _conclude(
     )
     for draft in transfers:
         settle(draft)
-    _same_news_same_day(transfers)
+    _same_news_same_day(transfers, published)
     about_talks = is_about_talks(sentences)
     rounds = merge_rounds(
         [s for s in statements if s.kind is Kind.NEGOTIATION_ROUND],
@@ -251,9 +252,14 @@ def _shares(places: Sequence[EventPlace], sentences: Sequence[Sentence]) -> list
     return shares
 
 
-def _same_news_same_day(drafts: Sequence[Draft]) -> None:
+def _same_news_same_day(drafts: Sequence[Draft], published: Published) -> None:
     """Give the bodies of an exchange day the day of the captives, and the other way round."""
-    dated = [d for d in drafts if d.focus and d.days is not None and d.days[0] == d.days[1]]
+    news = published.days
+    dated = [
+        d for d in drafts
+        if d.focus and d.days is not None and d.days[0] == d.days[1]
+        and not (news is not None and (news[0] - d.days[0]).days > _FRESH_DAYS)
+    ]  # fmt: skip
     for draft in drafts:
         told = draft.counts or any(tells_plainly(s.sentence) for s in draft.statements)
         if draft.focus and told and draft.days is None and dated:

@@ -38,8 +38,26 @@ def merge_transfers(statements: Sequence[Statement], *, published: Days | None) 
     statements = [s for s in statements if not (is_ahead(s, published) or is_total(s))]
     for kind in (Kind.BODY_REPATRIATION, Kind.PRISONER_EXCHANGE):
         own = without_running_totals([s for s in statements if s.kind is kind])
-        drafts.extend(_merge_kind(own, kind, published))
+        drafts.extend(_without_vague(_merge_kind(own, kind, published)))
     return drafts
+
+
+def _without_vague(drafts: list[Draft]) -> list[Draft]:
+    """Join what is told of a month to the same number's own day: "a month ago 1,000 came"."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        days, known = draft.days, draft.figures_known()
+        finer = [
+            d for d in drafts
+            if days is not None and days[0] != days[1] and not draft.focus
+            and d.days is not None and d.days[0] == d.days[1]
+            and days[0] <= d.days[0] <= days[1] and known and known <= d.figures_known()
+        ]  # fmt: skip
+        if finer:
+            finer[0].statements.extend(draft.statements)
+        else:
+            kept.append(draft)
+    return kept
 
 
 def is_ahead(statement: Statement, published: Days | None) -> bool:
@@ -109,7 +127,7 @@ def _merge_kind(statements: Sequence[Statement], kind: Kind, published: Days | N
                 target = Draft(kind=kind, topic=kind, focus=_is_lead(statement))
                 others.append(target)
         _put(target, statement)
-    news = _undated_news(lead, others)
+    news = _undated_news(lead, others, published)
     if news is not None:
         for statement in lead.statements:
             _put(news, statement)
@@ -163,7 +181,7 @@ def _dates_the_news(lead: Draft, statement: Statement) -> bool:
     return lead.weak and not statement.counts and not statement.undirected and near <= _NEXT
 
 
-def _undated_news(lead: Draft, others: Sequence[Draft]) -> Draft | None:
+def _undated_news(lead: Draft, others: Sequence[Draft], published: Days | None) -> Draft | None:
     """Return the dated happening that undated news can only mean; None where it is its own.
 
     It shares a figure with it, or the news has no figure at all; what is only recalled is never
@@ -175,6 +193,12 @@ def _undated_news(lead: Draft, others: Sequence[Draft]) -> Draft | None:
         d for d in others
         if d.days is not None and d.figures_known() and not any(s.recalled for s in d.statements)
     ]  # fmt: skip
+    if published is not None and published[0] == published[1] and _is_headed(lead):
+        # News that a headline tells of is no happening of weeks ago.
+        told = [
+            d for d in told
+            if d.days and (d.days[0] == d.days[1] or (published[0] - d.days[1]).days <= _FAR_DAYS)
+        ]  # fmt: skip
     known = lead.figures_known()
     for draft in told:
         theirs = draft.figures_known()
@@ -189,6 +213,12 @@ def _undated_news(lead: Draft, others: Sequence[Draft]) -> Draft | None:
             draft.focus = True
         return told[0]
     return None
+
+
+def _is_headed(lead: Draft) -> bool:
+    """Tell whether a headline and the opening tell of a happening with its numbers."""
+    told = [s for s in lead.statements if s.counts]
+    return len(told) > 1 and told[0].sentence.standing is Standing.HEADLINE
 
 
 def _is_earlier(lead: Draft, statement: Statement, published: Days | None) -> bool:

@@ -20,6 +20,7 @@ _RELATIVES = frozenset({"that", "which", "whom", "которых", "которы
 _AFTERWARDS = word_list("modality_afterwards")
 _BEING = frozenset({"are", "is", "were", "was", "remain", "remained"}) | word_list("modality_stay")
 CONDITIONS = frozenset({"if", "unless", "якщо", "если", "eger"})
+_THEM = frozenset({"them", "їх", "их", "onları"})
 _CLAUSE = 9
 _LEAD = 3
 _BESIDE = 3
@@ -93,6 +94,13 @@ def modality_of(
     if behind in _RELATIVES and any(0 < m.first - item.last <= _CLAUSE for m in offered):
         # "the 935 captives that the ministry had put forward"
         return Modality.AGREED
+    if any(
+        m.first > at and m.last + 1 < len(sentence.tokens)
+        and sentence.tokens[m.last + 1].norm in _THEM
+        for m in offered
+    ):  # fmt: skip
+        # "refuses to take 630 of its captives, although Moscow offered them"
+        return Modality.AGREED
     carried = [m for m in sentence.all("met") if m.last < at and not mood.planned_only]
     if carried and mood.agreed and mood.agreed[-1].last < carried[-1].first and act is not None:
         # As in: the swap agreed in Istanbul was completed with the release of 303.
@@ -125,7 +133,8 @@ def modality_of(
     if agreed and not all(is_frame(sentence, m) for m in agreed):
         refusals = sentence.all("refuse")
         later = bool(refusals) and agreed[0].first < at < refusals[0].first
-        if later and sentence.has("offer") and not _is_of_a_side(sentence, item):
+        owned = item.nation is not None or item.own
+        if later and sentence.has("offer") and not owned and not offers_itself(sentence):
             # Orban proposed an exchange of a thousand, but Kyiv turned it down.
             return Modality.OTHER
         # "offered 1,200 prisoners, but Ukraine refused to take 1,000"
@@ -147,7 +156,7 @@ def modality_of(
     named = act is None or (act in mood.nominal and not mood.done)
     paired = item.numeral.partner is not None
     paired = paired or (act is None and sentence.has("each") and not sentence.dates)
-    if about_talks and body and paired and named:
+    if about_talks and body and paired and named and not sentence.has("performed"):
         return Modality.AGREED
     if mood.planned_only:
         return Modality.AGREED if mood.firm and act in mood.firm else Modality.OTHER
@@ -197,11 +206,11 @@ def modality_of(
     return Modality.DONE if lead else Modality.OTHER
 
 
-def _is_of_a_side(sentence: Sentence, item: Tally) -> bool:
+def offers_itself(sentence: Sentence) -> bool:
     """Tell whether one of the sides offers: its name stands before the word of offering."""
     offered = sentence.all("offer")[0].first
     sides = [*sentence.all("side"), *sentence.all("adj"), *sentence.all("negotiator")]
-    return item.nation is not None or item.own or any(m.first < offered for m in sides)
+    return any(m.first < offered for m in sides)
 
 
 def _is_predicate(sentence: Sentence, item: Tally) -> bool:

@@ -35,6 +35,7 @@ _BEFORE_MONTH = {
     "to",
     "through",
 }
+_VERY = {"самого", "самої", "самой", "early", "late", "mid"}
 _START = {"start", "beginning", "початку", "начала", "outset"}
 _SINCE_AFTER = {"beri", "yana"}
 _ENGLISH_MONTHS = word_list("date_english_months")
@@ -90,6 +91,9 @@ def year_at(tokens: Sequence[Token], i: int) -> int | None:
 def is_since(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Tell whether a date only begins a stretch of time: "since June", "mayıstan beri"."""
     before = [t.norm for t in tokens[max(0, first - 5) : first]]
+    if before and before[-1] in _VERY:
+        # "с самого февраля"
+        before = before[:-1]
     if before and before[-1] in {"since", "з", "від", "с", "із"}:
         return True
     if len(before) > 1 and (before[-1] in _START or (before[-1] == "of" and before[-2] in _START)):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from homeward.model import Kind
 from homeward.read.calendars import Almanac
 from homeward.read.lexicon import Mark
-from homeward.read.modality import CONDITIONS, is_frame
+from homeward.read.modality import CONDITIONS, is_frame, offers_itself
 from homeward.read.sentences import Sentence
 from homeward.read.statements import Statement
 from homeward.read.tense import mood_of
@@ -49,6 +49,9 @@ def read_undertakings(
     else:
         refusals = sentence.all("refuse")
         if refusals and refusals[0].first < mood.agreed[0].last:
+            return []
+        if refusals and sentence.has("offer") and not offers_itself(sentence):
+            # Orban proposed an exchange, but Kyiv turned it down.
             return []
         if mood.done and mood.done[0].first < mood.agreed[0].first:
             return []
