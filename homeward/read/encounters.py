@@ -18,6 +18,7 @@ _TITLE = 4
 """Words of a title between "with" and a name, or between a name and its verb."""
 _LEADERS = tuple(word_list("encounters_leaders"))
 _UKRAINES = ("zelensk", "зеленськ", "зеленск")
+_OF_THE_SIDES = (*_UKRAINES, "putin", "путин", "путін")
 _TURKISH_WITH = frozenset({"ile", "ve"})
 _AS = frozenset({"as", "як", "как"})
 _OPENING = 4
@@ -65,6 +66,15 @@ def of_leaders(sentence: Sentence, talks: Sequence[Mark]) -> bool:
         ):
             return True
     return False
+
+
+def offered_by_a_third(sentence: Sentence) -> bool:
+    """Tell whether another state's leader offers: "Orban proposed a truce and an exchange"."""
+    offers = sentence.all("offer")
+    if not offers:
+        return False
+    before = [t.norm for t in sentence.tokens[: offers[0].first]]
+    return any(n.startswith(_LEADERS) and not n.startswith(_OF_THE_SIDES) for n in before)
 
 
 def with_them(sentence: Sentence) -> bool:

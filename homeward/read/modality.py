@@ -68,6 +68,13 @@ def modality_of(
     act = governing_act(sentence, item)
     at = item.numeral.first
     first, last = clause_bounds(sentence, at)
+    if any(
+        m.first > at and m.last + 1 < len(sentence.tokens)
+        and sentence.tokens[m.last + 1].norm in _THEM
+        for m in sentence.all("offer")
+    ):  # fmt: skip
+        # "refuses to take 630 of its captives, although Moscow offered them"
+        return Modality.AGREED
     if act is not None and (act in mood.negated or act in mood.idle):
         return Modality.OTHER
     if act is None and is_entry(sentence) and not mood.planned_only and not mood.agreed:
@@ -93,13 +100,6 @@ def modality_of(
     offered = sentence.all("offer")
     if behind in _RELATIVES and any(0 < m.first - item.last <= _CLAUSE for m in offered):
         # "the 935 captives that the ministry had put forward"
-        return Modality.AGREED
-    if any(
-        m.first > at and m.last + 1 < len(sentence.tokens)
-        and sentence.tokens[m.last + 1].norm in _THEM
-        for m in offered
-    ):  # fmt: skip
-        # "refuses to take 630 of its captives, although Moscow offered them"
         return Modality.AGREED
     carried = [m for m in sentence.all("met") if m.last < at and not mood.planned_only]
     if carried and mood.agreed and mood.agreed[-1].last < carried[-1].first and act is not None:

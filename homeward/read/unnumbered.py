@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from homeward.model import Kind
 from homeward.read.calendars import Almanac
+from homeward.read.encounters import offered_by_a_third
 from homeward.read.lexicon import Mark
 from homeward.read.modality import CONDITIONS, is_frame, offers_itself
 from homeward.read.sentences import Sentence
@@ -29,6 +30,8 @@ def read_undertakings(
     What was postponed had been agreed: a quarrel over a postponed exchange tells of one too.
     """
     if is_foreign(sentence):
+        return []
+    if offered_by_a_third(sentence):
         return []
     postponed = sentence.has("postponed")
     mood = mood_of(sentence, language=language)
