@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from homeward.geo.making import world_places, world_regions
+from homeward.geo.making.capitals import capitals
 from homeward.geo.making.inflections import Rules, rows_of
 from homeward.geo.making.romanise import Romanisation, skeleton
 from homeward.geo.making.settlements import is_readable, russian_name, ukrainian_name
@@ -113,3 +114,26 @@ def test_a_region_is_named_without_its_kind_and_without_nicknames(making: Any) -
     }
     found = world_regions.region_names(table, generic=making._GENERIC, nickname=making._NICKNAME)
     assert found == ("Bayern", ["Bavaria"])
+
+
+def town(name: str, country: str, population: int, *others: str) -> dict[str, object]:
+    return {
+        "name": name, "countrycode": country, "population": population, "alternatenames": others
+    }  # fmt: skip
+
+
+def test_a_capital_is_the_largest_town_of_its_country_that_bears_the_name() -> None:
+    countries = {
+        "IN": {"capital": "New Delhi"},
+        "CW": {"capital": " Willemstad"},
+        "AQ": {"capital": ""},
+        "CS": {"capital": "Belgrade"},
+    }
+    cities = {
+        "1": town("New Delhi", "IN", 300_000),
+        "2": town("Delhi", "IN", 11_000_000, "New Delhi"),
+        "3": town("New Delhi", "US", 40_000_000),
+        "4": town("Willemstad", "CW", 125_000),
+        "5": town("", "AQ", 1),
+    }
+    assert list(capitals(countries, cities)) == [("geonames:4", "CW"), ("geonames:2", "IN")]
