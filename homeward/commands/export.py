@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from homeward.commands.whole_file import write_whole
 from homeward.errors import SettingsInvalid
 from homeward.export.drawing.window import EXTENTS
 from homeward.export.formats import FORMATS, Order, format_of
 from homeward.export.limits import latest, left_out_words
+from homeward.export.whole_file import write_whole
 from homeward.geo.gazetteer import Gazetteer
 from homeward.language import ENGLISH, languages
 from homeward.settings import Settings

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from homeward.commands.whole_file import FileUnwritable, write_whole
+from homeward.export.whole_file import FileUnwritable, write_whole
 
 # Says when its part is there and locked, and writes only when it hears that it may.
 STUCK = """
 import sys
 from pathlib import Path
-from homeward.commands.whole_file import write_whole
+from homeward.export.whole_file import write_whole
 
 write = Path.write_bytes
 
